@@ -1,0 +1,45 @@
+#include "cli/session.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "cli/rule_folders.h"
+
+namespace onrecord {
+
+std::unique_ptr<Language> language_for(const Options& options, Console& console) {
+  auto language = load_language(options.rules);
+  if (!language) {
+    console.error(language.error());
+    return nullptr;
+  }
+  const auto errors = (*language)->errors();
+  for (const auto& error : errors) console.error(error);
+  return errors.empty() ? std::move(*language) : nullptr;
+}
+
+PipelineOptions pipeline_options(const Options& options) {
+  PipelineOptions pipeline;
+  pipeline.jobs = options.jobs;
+  pipeline.published = options.published;
+  pipeline.standard_input = &std::cin;
+  return pipeline;
+}
+
+ExitCode wrong(Console& console, const Error& error) {
+  console.error(error);
+  return kExitWrong;
+}
+
+ExitCode exit_code(const Options& /*options*/, const Tally& tally) {
+  return tally.failed > 0 ? kExitSomeFailed : kExitDone;
+}
+
+ExitCode exit_code(const Options& options, const Tally& tally, const Report& report) {
+  const auto severe = [&](const Finding& finding) { return finding.severity >= *options.fail_on; };
+  const auto has_severe = [&](const Claim& claim) { return std::ranges::any_of(claim.findings, severe); };
+  if (options.fail_on && std::ranges::any_of(report.claims, has_severe)) return kExitFindings;
+  return exit_code(options, tally);
+}
+
+}  // namespace onrecord

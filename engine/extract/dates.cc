@@ -1,0 +1,189 @@
+#include "engine/extract/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "engine/extract/timex.h"
+
+namespace onrecord {
+namespace {
+
+constexpr double kDefaultConfidence = 0.85;
+constexpr int kQuarterLasts = 8;           // dates that may follow a quarter before "a year ago" no longer means it
+constexpr std::uint32_t kTenseReach = 10;  // units on either side in which a verb's tense is looked for
+
+// The kinds of mention that are dates. Where two cover the same words the one named first is taken.
+constexpr std::array<std::string_view, 4> kKinds = {"set", "date", "time", "duration"};
+
+struct Candidate {
+  const Mention* mention = nullptr;
+  std::size_t rank = 0;  // of its kind
+};
+
+// The lexicons that tell a tense.
+struct TenseWords {
+  std::vector<LexiconId> future, past;
+};
+
+// The dates that the text spoke of last.
+struct SpokenOf {
+  std::string date;
+  std::string quarter;  // for a few dates, then it is forgotten
+  int since_quarter = 0;
+
+  // `names_itself`: the words alone say which date it is.
+  void note(const std::string& value, bool names_itself) {
+    date = value;
+    const bool is_part = names_itself && value.size() == 7 && (value[5] == 'Q' || value[5] == 'H');
+    if (is_part) quarter = value;
+    since_quarter = is_part ? 0 : since_quarter + 1;
+    if (since_quarter > kQuarterLasts) quarter.clear();
+  }
+};
+
+class BlockDates {
+ public:
+  BlockDates(const ReadBlock& block, const Language& language, const TenseWords& words, std::string_view published)
+      : block_(block), language_(language), words_(words), published_(published) {}
+
+  // Adds the dates of the block.
+  void collect(SpokenOf& before, std::vector<Date>& out) const {
+    for (const auto* mention : chosen()) {
+      Context context;
+      context.published = published_;
+      context.tense = tense_at(*mention);
+      context.anchor = before.date;
+      context.quarter = before.quarter;
+      auto date = date_of(*mention, context);
+      if (!date) continue;
+      if (date->type == DateType::kDate && !date->earliest.empty()) {
+        before.note(date->value, context.quarter.empty() || names_itself(*mention, context, date->value));
+      }
+      out.push_back(std::move(*date));
+    }
+  }
+
+ private:
+  std::string_view text() const { return block_.reading.text; }
+
+  // The mentions that are dates, in text order: of those that overlap the longest.
+  std::vector<const Mention*> chosen() const {
+    std::vector<Candidate> candidates;
+    for (std::size_t rank = 0; rank < kKinds.size(); ++rank) {
+      const auto kind = language_.text().kind(kKinds[rank]);
+      if (!kind) continue;
+      for (const auto& mention : block_.findings.mentions) {
+        if (mention.kind == *kind) candidates.push_back({&mention, rank});
+      }
+    }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+      const Span x = a.mention->span;
+      const Span y = b.mention->span;
+      return std::tuple(-std::int64_t{x.length()}, x.begin, a.rank) < std::tuple(-std::int64_t{y.length()}, y.begin, b.rank);
+    });
+    std::vector<const Mention*> kept;
+    for (const auto& candidate : candidates) {
+      const bool free = std::none_of(kept.begin(), kept.end(), [&](const Mention* other) {
+        return other->span.overlaps(candidate.mention->span);
+      });
+      if (free) kept.push_back(candidate.mention);
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
+    return kept;
+  }
+
+  // "A year ago" beside a quarter is that quarter of the year before, but is no
+  // quarter that the text has come to speak of.
+  bool names_itself(const Mention& mention, Context context, const std::string& value) const {
+    context.quarter = context.anchor = {};
+    const auto alone = date_of(mention, context);
+    return alone && alone->value == value;
+  }
+
+  // nullopt where the words make no date (30 February).
+  std::optional<Date> date_of(const Mention& mention, const Context& context) const {
+    const auto fields = language_.text_fields().evaluate(block_.findings, mention, text(), context);
+    if (!fields) return std::nullopt;
+    const auto value = fields->find("value");
+    if (value == fields->end()) return std::nullopt;
+    Date date;
+    date.value = to_text(value->second);
+    if (date.value.empty()) return std::nullopt;
+    date.span = mention.span;
+    date.type = type_of(date.value);
+    if (const auto said = fields->find("type"); said != fields->end()) {
+      date.type = date_type(to_text(said->second)).value_or(date.type);
+    }
+    if (date.type == DateType::kDate || date.type == DateType::kTime) {
+      auto found = bounds(date.value);
+      date.earliest = std::move(found.earliest);
+      date.latest = std::move(found.latest);
+    }
+    const Rule& rule = language_.text().rule(mention.rule);
+    date.rule = {rule.id, rule.place.file, mention.line};
+    date.confidence = kDefaultConfidence;
+    if (const auto said = fields->find("confidence"); said != fields->end()) {
+      if (const auto* number = std::get_if<double>(&said->second)) date.confidence = *number;
+    }
+    return date;
+  }
+
+  // The tense of the verb nearest to the mention in its sentence, those before it first.
+  std::string_view tense_at(const Mention& mention) const {
+    const auto& units = block_.reading.units;
+    const auto first = static_cast<std::uint32_t>(
+        std::lower_bound(units.begin(), units.end(), mention.span.begin,
+                         [](const Unit& unit, std::uint32_t at) { return unit.span.begin < at; }) -
+        units.begin());
+    for (std::uint32_t i = first; i > 0 && first - i < kTenseReach; --i) {
+      if (sentence(i - 1) != sentence(first)) break;
+      if (const auto tense = tense_of(i - 1); !tense.empty()) return tense;
+    }
+    for (std::uint32_t i = first + 1; i < units.size() && i - first < kTenseReach; ++i) {
+      if (sentence(i) != sentence(first)) break;
+      if (const auto tense = tense_of(i); !tense.empty()) return tense;
+    }
+    return {};
+  }
+
+  std::uint16_t sentence(std::uint32_t unit) const {
+    const auto& of = block_.reading.sentence_of;
+    return unit < of.size() ? of[unit] : 0xFFFF;
+  }
+
+  // "will shut" is future, whatever "shut" is.
+  std::string_view tense_of(std::uint32_t unit) const {
+    const auto is_in = [&](std::uint32_t i, const std::vector<LexiconId>& lexicons) {
+      return std::any_of(lexicons.begin(), lexicons.end(), [&](LexiconId id) {
+        return language_.text().vocabulary().in(block_.reading.units[i], id);
+      });
+    };
+    if (is_in(unit, words_.future)) return "future";
+    if (!is_in(unit, words_.past)) return "";
+    return unit > 0 && is_in(unit - 1, words_.future) ? "future" : "past";
+  }
+
+  const ReadBlock& block_;
+  const Language& language_;
+  const TenseWords& words_;
+  std::string_view published_;
+};
+
+}  // namespace
+
+void collect_dates(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
+  const auto& vocabulary = language.text().vocabulary();
+  const TenseWords words{vocabulary.lexicons("future-cue"), vocabulary.lexicons("past-cue")};
+  SpokenOf before;
+  for (const auto& block : blocks) {
+    BlockDates(block, language, words, record.article.published).collect(before, record.dates);
+  }
+  std::sort(record.dates.begin(), record.dates.end(),
+            [](const Date& a, const Date& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace onrecord

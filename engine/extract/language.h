@@ -1,0 +1,46 @@
+// A rule pack made ready for work: its matchers and field tables.
+//
+// Made once, then shared by all threads.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/extract/fields.h"
+#include "engine/match/matcher.h"
+#include "engine/rules/pack.h"
+
+namespace onrecord {
+
+class Language {
+ public:
+  explicit Language(Pack pack);
+  Language(const Language&) = delete;
+  Language& operator=(const Language&) = delete;
+
+  const Pack& pack() const { return pack_; }
+  const Matcher& text() const { return text_; }
+  const Matcher& layout() const { return layout_; }
+  const FieldTable& text_fields() const { return text_fields_; }
+  const FieldTable& layout_fields() const { return layout_fields_; }
+
+  // The value of `word` (compared folded) in a lexicon, "" where it has none.
+  std::string_view value(std::string_view lexicon, std::string_view word) const;
+
+  // What is wrong with the rules and was left out: reading, compiling, fields.
+  std::vector<Error> errors() const;
+
+ private:
+  Pack pack_;
+  Matcher text_;
+  Matcher layout_;
+  FieldTable text_fields_;
+  FieldTable layout_fields_;
+  std::map<std::string, std::unordered_map<std::string, std::string>, std::less<>> values_;  // lexicon, folded word
+};
+
+}  // namespace onrecord

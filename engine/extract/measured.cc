@@ -1,0 +1,234 @@
+#include "engine/extract/measured.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kLongest = 14;      // units of a subject
+constexpr std::uint32_t kJoiningReach = 6;  // units between a preposition and the "and" behind its noun
+
+}  // namespace
+
+MeasureWords::MeasureWords(const Vocabulary& vocabulary) {
+  const auto any = [&](std::initializer_list<std::string_view> names) {
+    std::vector<LexiconId> ids;
+    for (const auto name : names) {
+      const auto found = vocabulary.lexicons(name);
+      ids.insert(ids.end(), found.begin(), found.end());
+    }
+    return ids;
+  };
+  link = any({"measure-link"});
+  extent = any({"extent-preposition"});
+  verb = any({"verb", "change-verb", "speech-verb", "attribution-verb", "past-cue"});
+  auxiliary = any({"auxiliary"});
+  adverb = any({"adverb", "manner-adverb", "hedge", "negation-word"});
+  determiner = any({"determiner", "possessive-determiner"});
+  limit = any({"conjunction", "wh-word"});
+  coordinator = any({"coordinator"});
+  preposition = any({"preposition"});
+  pronoun = any({"subject-pronoun", "object-pronoun", "indefinite-pronoun", "empty-subject"});
+  relative = any({"relative-pronoun"});
+  speech = any({"speech-verb", "attribution-verb"});
+  infinitive = any({"infinitive-mark"});
+  opening = any({"near-day", "weekday", "month", "likely-year", "opening-word"});
+  particle = any({"change-particle"});
+  adjective = any({"adjective"});
+  function = any({"function-word", "pronoun-word", "adverb", "manner-adverb", "change-behind", "hedge-behind", "no-noun",
+                  "step-word", "comparison-basis", "near-day", "weekday", "month", "period-part", "present-reference", "past-reference"});
+}
+
+bool Measured::is(std::uint32_t unit, const std::vector<LexiconId>& lexicons) const {
+  const auto& units = block_.reading.units;
+  return unit < units.size() && std::any_of(lexicons.begin(), lexicons.end(), [&](LexiconId id) {
+           return vocabulary_.in(units[unit], id);
+         });
+}
+
+bool Measured::is_word(std::uint32_t unit) const {
+  const auto shape = block_.reading.tokens[block_.reading.units[unit].first_token].shape;
+  return onrecord::is_word(shape) || is_number(shape);
+}
+
+bool Measured::is_lower(std::uint32_t unit) const {
+  return block_.reading.tokens[block_.reading.units[unit].first_token].shape == Shape::kLower;
+}
+
+// Many words are verb and noun: behind a determiner, preposition or adjective they are nouns.
+bool Measured::is_verb(std::uint32_t unit, Range sentence) const {
+  if (is(unit, words_.auxiliary)) return true;
+  if (!is(unit, words_.verb) || !is_lower(unit)) return false;
+  if (unit == sentence.begin) return true;
+  const auto before = unit - 1;
+  if (is(before, words_.infinitive)) return true;
+  return !is(before, words_.determiner) && !is(before, words_.preposition) && !is(before, words_.adjective);
+}
+
+bool Measured::is_acting_verb(std::uint32_t offset) const {
+  const auto unit = unit_at(offset);
+  if (!is(unit, words_.verb) || !is_lower(unit)) return false;
+  const auto next = unit + 1;
+  return next < block_.reading.units.size() && is_word(next) && !is(next, words_.relative) &&
+         !is(next, words_.auxiliary) && !is(next, words_.infinitive);
+}
+
+std::uint32_t Measured::unit_at(std::uint32_t offset) const {
+  const auto& units = block_.reading.units;
+  const auto next = std::lower_bound(units.begin(), units.end(), offset,
+                                     [](const Unit& unit, std::uint32_t at) { return unit.span.end <= at; });
+  return static_cast<std::uint32_t>(next - units.begin());
+}
+
+Measured::Range Measured::sentence_around(std::uint32_t unit) const {
+  const auto& of = block_.reading.sentence_of;
+  Range range{unit, unit};
+  while (range.begin > 0 && of[range.begin - 1] == of[unit]) --range.begin;
+  while (range.end < of.size() && of[range.end] == of[unit]) ++range.end;
+  return range;
+}
+
+std::optional<Span> Measured::subject_of(Span figure, bool is_counted) const {
+  const auto& units = block_.reading.units;
+  const auto first = unit_at(figure.begin);
+  const auto behind = unit_at(figure.end);
+  if (first >= units.size()) return std::nullopt;
+  const auto sentence = sentence_around(first);
+  // "One of the boats" only names it.
+  if (is_counted && first + 1 < behind && is(first + 1, words_.link)) return std::nullopt;
+  if (behind < sentence.end && !is_counted) {
+    // "a $5 fine", "5% of the harvest".
+    const bool describes = is_word(behind) && !is(behind, words_.function) && !is(behind, words_.verb);
+    if (describes) return span_of(phrase_from(behind, sentence));
+    if (is(behind, words_.link) && behind + 1 < sentence.end) {
+      if (const auto found = span_of(phrase_from(behind + 1, sentence))) return found;
+    }
+  }
+  if (first > sentence.begin + 1) {
+    const auto before = first - 1;
+    // "a fine of $5", "cut the price by 5%".
+    if (is(before, words_.link)) {
+      if (const auto found = span_of(phrase_until(before, sentence))) return found;
+    }
+    if (is(before, words_.extent)) {
+      const auto object = phrase_until(before, sentence);
+      auto verb = object.begin;
+      while (verb > sentence.begin && is(verb - 1, words_.determiner)) --verb;
+      if (!object.empty() && verb > sentence.begin && is(verb - 1, words_.verb)) return span_of(object);
+    }
+  }
+  for (auto i = first; i > sentence.begin; --i) {
+    const auto verb = i - 1;
+    const bool is_particle = is(verb, words_.particle) && verb > sentence.begin && !is_verb(verb - 1, sentence);
+    if (!is_particle && !is_verb(verb, sentence)) continue;
+    if (is_counted && is(verb, words_.speech)) return std::nullopt;  // the figure's clause begins behind it
+    const auto subject = before_verb(verb, sentence);
+    if (subject.empty()) {
+      // "Get the lamp for $5."
+      if (verb == sentence.begin && verb + 1 < first) return span_of(phrase_from(verb + 1, {sentence.begin, first}));
+      continue;
+    }
+    // A pronoun is a subject too, but says nothing.
+    if (is(subject.begin, words_.pronoun)) return std::nullopt;
+    if (const auto found = span_of(subject)) return found;
+  }
+  return std::nullopt;
+}
+
+// The phrase that begins at `unit`, without its determiners.
+Measured::Range Measured::phrase_from(std::uint32_t unit, Range sentence) const {
+  while (unit < sentence.end && is(unit, words_.determiner)) ++unit;
+  auto last = unit;
+  for (; last < sentence.end && last - unit < kLongest; ++last) {
+    if (!is_word(last) || is(last, words_.auxiliary) || is(last, words_.pronoun) || is(last, words_.relative)) break;
+    if (is(last, words_.limit) || is(last, words_.coordinator) || (is(last, words_.preposition) && !is(last, words_.link))) break;
+    if (last > unit && is_verb(last, {unit, sentence.end})) break;
+  }
+  return {unit, last};
+}
+
+// "the share of the rouble and the yuan": what "and" joins belongs to a phrase if a
+// preposition is near before it and no verb.
+bool Measured::joins_in_phrase(std::uint32_t coordinator, Range sentence) const {
+  for (auto unit = coordinator; unit > sentence.begin && coordinator - unit < kJoiningReach; --unit) {
+    const auto before = unit - 1;
+    if (is(before, words_.limit) || is_verb(before, sentence) || !is_word(before)) return false;
+    if (is(before, words_.preposition)) return before > sentence.begin && is_word(before - 1);
+  }
+  return false;
+}
+
+// The phrase that ends before `unit`, back to a limit of the clause, without what opens it.
+Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const {
+  auto start = unit;
+  while (start > sentence.begin && unit - start < kLongest) {
+    const auto before = start - 1;
+    if (is(before, words_.limit) && !is(before, words_.link)) break;
+    if (is(before, words_.coordinator)) {
+      if (!joins_in_phrase(before, sentence)) break;
+    } else if (!is_word(before)) {
+      const auto mark = slice(block_.reading.text, block_.reading.units[before].span);
+      const bool joins = mark == "'s" || mark == "’s" || mark == "-" || mark == "$" || mark == "%" || mark == "&";
+      const bool bracket = mark == "(" || mark == ")";
+      if (!joins && !bracket) break;
+    } else if (is(before, words_.auxiliary) || is(before, words_.relative)) {
+      break;
+    } else if (is_verb(before, sentence) && before + 1 < unit &&
+               (is(before + 1, words_.determiner) || is(before + 1, words_.preposition) || is(before + 1, words_.adverb) ||
+                is(before + 1, words_.adjective) || is(before + 1, words_.pronoun))) {
+      break;
+    }
+    --start;
+  }
+  while (start < unit && (is(start, words_.determiner) || is(start, words_.adverb) || is(start, words_.opening) ||
+                          is(start, words_.preposition) || !is_word(start))) {
+    ++start;
+  }
+  auto end = unit;
+  while (end > start && !is_word(end - 1)) --end;
+  return {start, end};
+}
+
+// The subject of a verb: its auxiliaries and the verbs that it depends on ("is expected to rise") are skipped, and
+// a relative pronoun stands for what is before it.
+Measured::Range Measured::before_verb(std::uint32_t verb, Range sentence) const {
+  auto start = verb;
+  while (start > sentence.begin && !is(start - 1, words_.pronoun)) {
+    const auto before = start - 1;
+    const bool chained = is_verb(before, sentence) && is(start, words_.infinitive);
+    const bool passive = is(before, words_.verb) && start == verb && before > sentence.begin &&
+                         is(before - 1, words_.auxiliary);
+    if (!is(before, words_.auxiliary) && !is(before, words_.adverb) && !is(before, words_.infinitive) && !chained &&
+        !passive) {
+      break;
+    }
+    start = before;
+  }
+  auto end = start;
+  if (end > sentence.begin && is(end - 1, words_.relative)) {
+    --end;
+    while (end > sentence.begin && !is_word(end - 1)) --end;
+  }
+  if (end > sentence.begin && is(end - 1, words_.pronoun)) return {end - 1, end};
+  return phrase_until(end, sentence);
+}
+
+std::optional<Span> Measured::span_of(Range phrase) const {
+  if (phrase.empty()) return std::nullopt;
+  if (phrase.end - phrase.begin == 1 && is(phrase.begin, words_.pronoun)) return std::nullopt;
+  bool has_word = false;
+  for (auto unit = phrase.begin; unit < phrase.end; ++unit) {
+    has_word = has_word || onrecord::is_word(block_.reading.tokens[block_.reading.units[unit].first_token].shape);
+  }
+  if (!has_word) return std::nullopt;
+  const auto& units = block_.reading.units;
+  return Span{units[phrase.begin].span.begin, units[phrase.end - 1].span.end};
+}
+
+bool Measured::is_time_of_speech(Span date) const {
+  const auto first = unit_at(date.begin);
+  return (first > 0 && is(first - 1, words_.speech)) ||
+         (first > 1 && is(first - 1, words_.preposition) && is(first - 2, words_.speech));
+}
+
+}  // namespace onrecord

@@ -1,0 +1,84 @@
+// The named ones of an article: persons, organisations, places, and whom a later
+// surname or title means.
+//
+// Names come from mentions of kind name; full ones first, then single words that
+// repeat a part of them ("Li" for "Li Qiang"). Roles come from titles and
+// appositions, compared by their lexicon value, so that "the premier" finds whom
+// the text called prime minister.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/extract/language.h"
+#include "engine/extract/read_block.h"
+#include "engine/extract/record.h"
+
+namespace onrecord {
+
+class People {
+ public:
+  using Wanted = std::function<bool(std::size_t entity)>;
+
+  People(std::span<const ReadBlock> blocks, const Language& language, const Article& article);
+
+  // Whom the words at `speaker` mean: by name, by role, or a group of several.
+  std::optional<std::size_t> meant_by(Span speaker);
+
+  // Who was last named before `offset`, of those wanted.
+  std::optional<std::size_t> last_before(std::uint32_t offset, const Wanted& wanted) const;
+  // Who was last named first in a sentence before `offset`, and where.
+  std::optional<std::pair<std::size_t, std::uint32_t>> subject_before(std::uint32_t offset, const Wanted& wanted) const;
+
+  const std::string& name(std::size_t entity) const { return found_[entity].name; }
+  EntityKind kind(std::size_t entity) const { return found_[entity].kind; }
+  char gender(std::size_t entity) const { return found_[entity].gender; }  // m, f or ?
+  void add_mention(std::size_t entity, Span span) { found_[entity].mentions.push_back(span); }
+
+  // The entities in the order of their indices, with mentions sorted.
+  std::vector<Entity> entities() const;
+
+ private:
+  struct Found {
+    EntityKind kind = EntityKind::kPerson;
+    char gender = '?';
+    std::string name;
+    std::vector<std::string> parts;      // of the name, folded
+    std::vector<std::string> roles;      // as written
+    std::vector<std::string> role_keys;  // by lexicon
+    std::vector<std::string> places;     // countries that go with the roles
+    std::vector<Span> mentions;
+  };
+  struct Named {
+    Span name, whole;
+    std::string_view title;
+    std::string place;  // the country
+    bool subject = false;
+    std::optional<std::size_t> entity;
+  };
+
+  void gather(const ReadBlock& block);
+  void cluster();
+  void learn_appositions(const ReadBlock& block);
+  std::optional<std::size_t> known(const std::vector<std::string>& parts) const;
+  std::size_t add(const Named& named);
+  void learn_role(Found& found, std::string_view title, std::string place);
+  EntityKind kind_of(const Named& named, const std::vector<std::string>& parts) const;
+  std::optional<std::size_t> by_role(std::span<const Unit> core, std::uint32_t before) const;
+  std::string country_of(std::string_view words) const;
+  std::string value(std::string_view lexicon, const Unit& unit) const;
+  bool in(std::string_view lexicon, const Unit& unit) const;
+  std::string_view text() const { return article_.text; }
+
+  std::span<const ReadBlock> blocks_;
+  const Language& language_;
+  const Article& article_;
+  std::vector<Found> found_;
+  std::vector<Named> named_;  // in text order
+};
+
+}  // namespace onrecord

@@ -1,0 +1,19 @@
+// A block of an article as the rules read it, and what they found in it.
+#pragma once
+
+#include <vector>
+
+#include "engine/article/article.h"
+#include "engine/match/matcher.h"
+#include "engine/text/quotations.h"
+
+namespace onrecord {
+
+struct ReadBlock {
+  BlockKind kind = BlockKind::kBody;
+  Reading reading;
+  std::vector<QuotedPiece> pieces;  // quotations and their parts in this block, in text order
+  Findings findings;
+};
+
+}  // namespace onrecord

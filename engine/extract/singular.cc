@@ -1,0 +1,91 @@
+#include "engine/extract/singular.h"
+
+#include <algorithm>
+
+#include "engine/text/token.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kShortestStem = 2;
+constexpr std::size_t kMostWords = 3;  // of a counted noun without a plural
+
+struct Word {
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<Word> words_in(std::string_view text) {
+  std::vector<Word> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = text.find_first_not_of(" \n\t-", at);
+    if (begin == text.npos) break;
+    const auto end = std::min(text.find_first_of(" \n\t-", begin), text.size());
+    words.push_back({begin, end});
+    at = end;
+  }
+  return words;
+}
+
+}  // namespace
+
+Singular::Singular(const Pack& pack) {
+  if (const auto* lexicon = pack.lexicon("irregular-plural")) {
+    for (const auto& entry : lexicon->entries) {
+      for (const auto& form : entry.forms) irregular_.emplace(fold(form), entry.value);
+    }
+  }
+  if (const auto* lexicon = pack.lexicon("no-plural")) {
+    for (const auto& entry : lexicon->entries) {
+      for (const auto& form : entry.forms) irregular_.emplace(fold(form), "");
+    }
+  }
+  if (const auto* lexicon = pack.lexicon("plural-ending")) {
+    for (const auto& entry : lexicon->entries) {
+      for (const auto& form : entry.forms) endings_.emplace_back(fold(form), entry.value);
+    }
+  }
+  std::stable_sort(endings_.begin(), endings_.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+}
+
+std::string Singular::of(std::string_view word) const {
+  const auto folded = fold(word);
+  if (const auto found = irregular_.find(folded); found != irregular_.end()) return found->second;
+  for (const auto& [ending, instead] : endings_) {
+    if (folded.size() < ending.size() + kShortestStem || !folded.ends_with(ending)) continue;
+    // The longest ending decides, also that the word is no plural ("-ss = ss").
+    if (instead == ending) return {};
+    return std::string(word.substr(0, word.size() - ending.size())) + instead;
+  }
+  return {};
+}
+
+Singular::Counted Singular::counted_noun(std::string_view text, bool is_one,
+                                         const std::function<bool(std::size_t)>& is_verb) const {
+  const auto words = words_in(text);
+  if (words.empty()) return {};
+  std::size_t head = words.size();
+  std::string singular;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto found = of(text.substr(words[i].begin, words[i].end - words[i].begin));
+    if (found.empty() && head < words.size()) break;  // behind the plural
+    if (found.empty()) continue;
+    head = i;
+    singular = std::move(found);
+  }
+  Counted counted;
+  if (head == words.size()) {
+    std::size_t count = 1;
+    const auto most = std::min(words.size(), is_one ? kMostWords : kMostWords - 1);
+    while (count < most && !is_verb(words[count].begin)) ++count;
+    counted.length = words[count - 1].end;
+    counted.unit = std::string(text.substr(0, counted.length));
+  } else {
+    counted.length = words[head].end;
+    counted.unit = std::string(text.substr(0, words[head].begin)) + singular;
+  }
+  std::replace(counted.unit.begin(), counted.unit.end(), '\n', ' ');
+  return counted;
+}
+
+}  // namespace onrecord

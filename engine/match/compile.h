@@ -1,0 +1,58 @@
+// From `match` lines to RE2 over symbols.
+//
+// A compiled line also says what a stretch of text must hold before RE2 is
+// worth running on it: its atoms, sets of symbols of which one must be there.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/match/mention.h"
+#include "engine/match/vocabulary.h"
+#include "engine/rules/pattern.h"
+
+namespace onrecord {
+
+// The slot behind `<…>`: what the mention covers.
+inline constexpr std::string_view kSpanSlot = "<>";
+
+// What the capturing group of a slot means.
+struct SlotGroup {
+  std::uint16_t slot = 0;
+  std::vector<LexiconId> lexicons;  // where its value is looked up
+};
+
+struct CompiledPattern {
+  std::string regex;                     // over the tape, UTF-8
+  std::vector<SlotGroup> groups;         // by number of the capturing group, from 1
+  std::set<KindId> kinds;                // that must stand as one symbol on the tape
+  std::vector<std::vector<char32_t>> atoms;  // one symbol of each must be present
+  // Where the whole pattern is one slot over single symbols, these, sorted: then no
+  // automaton is needed to find it, nor to know what the slot caught.
+  std::vector<char32_t> lone;
+  bool lone_repeats = false;  // {x: word+}
+};
+
+// What the compiler needs to know of the pack.
+struct Names {
+  std::map<std::string, KindId, std::less<>> kinds;
+  std::map<std::string, std::uint16_t, std::less<>> slots;  // grows as patterns are compiled
+};
+
+// The words that patterns name themselves ("between"), for the vocabulary.
+void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names, std::vector<std::string>& out);
+
+// Fails where a slot names nothing that is known.
+Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack, const Vocabulary& vocabulary,
+                                        Names& names);
+
+// Whether the name is a built-in class of the pattern language.
+bool is_builtin(std::string_view name);
+
+// Symbols as UTF-8, for tapes.
+void append_symbol(std::string& out, char32_t symbol);
+
+}  // namespace onrecord

@@ -1,0 +1,256 @@
+#include "engine/match/compiled_rules.h"
+
+#include <algorithm>
+
+#include "engine/rules/keys.h"
+#include "engine/rules/pattern.h"
+
+namespace onrecord {
+namespace {
+
+// Kinds that the engine finds itself, for rules to use.
+constexpr std::string_view kEngineKinds[] = {"quote"};
+
+re2::RE2::Options quiet_options() {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(16 << 20);
+  return options;
+}
+
+// Whether a kind is among those that its rules use, or that theirs use, ….
+bool needs_itself(KindId kind, const std::vector<std::uint64_t>& uses) {
+  std::uint64_t seen = uses[kind];
+  for (std::uint64_t before = 0; before != seen;) {
+    before = seen;
+    for (KindId other = 0; other < uses.size(); ++other) {
+      if ((seen & bit_of(other)) != 0) seen |= uses[other];
+    }
+  }
+  return (seen & bit_of(kind)) != 0;
+}
+
+}  // namespace
+
+const re2::RE2& LazyRegex::get() const {
+  std::call_once(once_, [this] { regex_ = std::make_unique<re2::RE2>(source_, quiet_options()); });
+  return *regex_;
+}
+
+CompiledRules::CompiledRules(const Pack& the_pack, Part the_part)
+    : pack(the_pack), part(the_part), vocabulary(the_pack, prepare()) {
+  compile();
+  order_stages();
+}
+
+// Names the kinds and gathers the literal words, before the vocabulary is made.
+std::vector<std::string> CompiledRules::prepare() {
+  for (const auto kind : kEngineKinds) add_kind(kind);
+  for (const auto& rule : pack.rules) {
+    if (rule.part == part) add_kind(rule.gives);
+  }
+  std::vector<std::string> literals;
+  for (const auto& rule : pack.rules) {
+    if (rule.part != part) continue;
+    for (const auto* block : {&rule.match, &rule.before, &rule.after}) {
+      for (const auto& line : *block) {
+        if (auto pattern = parse_pattern(line.text)) collect_literals(*pattern, pack, names, literals);
+      }
+    }
+  }
+  std::sort(literals.begin(), literals.end());
+  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
+  return literals;
+}
+
+KindId CompiledRules::add_kind(std::string_view name) {
+  if (!names.kinds.contains(name) && kind_names.size() == kMaxKinds) {
+    errors.push_back({ErrorKind::kRules, "", "more than 64 kinds of mention; \"" + std::string(name) + "\" is left out"});
+    return 0;
+  }
+  const auto [found, added] = names.kinds.try_emplace(std::string(name), static_cast<KindId>(kind_names.size()));
+  if (added) kind_names.emplace_back(name);
+  return found->second;
+}
+
+void CompiledRules::refuse(const Rule& rule, const Line& line, const Error& error) {
+  std::uint32_t column = 0;
+  for (const char c : error.where) column = column * 10 + static_cast<std::uint32_t>(c - '0');
+  errors.push_back({ErrorKind::kRules, to_string(Place{rule.place.file, line.number, column + 5}), error.what});
+}
+
+std::optional<CompiledPattern> CompiledRules::compile_line(const Rule& rule, const Line& line) {
+  const auto pattern = parse_pattern(line.text);
+  if (!pattern) return std::nullopt;  // told by the reader of the pack
+  auto compiled = compile_pattern(*pattern, pack, vocabulary, names);
+  if (!compiled) {
+    refuse(rule, line, compiled.error());
+    return std::nullopt;
+  }
+  if (compiled->groups.size() + 1 > kMaxGroups) {
+    refuse(rule, line, {ErrorKind::kRules, "0", "more than 30 slots"});
+    return std::nullopt;
+  }
+  return std::move(*compiled);
+}
+
+void CompiledRules::compile() {
+  contexts.resize(pack.rules.size());
+  for (RuleId id = 0; id < pack.rules.size(); ++id) {
+    const Rule& rule = pack.rules[id];
+    if (rule.part != part) continue;
+    std::set<KindId> kinds;
+    std::vector<std::pair<CompiledPattern, std::uint32_t>> compiled_lines;
+    for (const auto& line : rule.match) {
+      auto compiled = compile_line(rule, line);
+      if (!compiled) continue;
+      compiled_lines.emplace_back(std::move(*compiled), line.number);
+    }
+    compile_context(id, kinds);
+    for (const auto& name : rule.over) add_kind_named(rule, "over", name, kinds);
+    for (auto& [compiled, number] : compiled_lines) {
+      CompiledLine line;
+      line.rule = id;
+      line.kind = names.kinds.at(rule.gives);
+      line.number = number;
+      line.regex = std::make_unique<LazyRegex>(std::move(compiled.regex));
+      line.groups = std::move(compiled.groups);
+      line.lone = std::move(compiled.lone);
+      line.lone_repeats = compiled.lone_repeats;
+      // What the context names must be on the line's tape too.
+      compiled.kinds.insert(kinds.begin(), kinds.end());
+      line.tape = tape_index(compiled.kinds);
+      for (auto& atom : compiled.atoms) line.atoms.push_back(atom_index(std::move(atom)));
+      std::sort(line.atoms.begin(), line.atoms.end());
+      line.atoms.erase(std::unique(line.atoms.begin(), line.atoms.end()), line.atoms.end());
+      lines.push_back(std::move(line));
+    }
+    compile_surface(id);
+  }
+  slot_names.resize(names.slots.size());
+  for (const auto& [name, slot] : names.slots) slot_names[slot] = name;
+  for (std::uint32_t atom = 0; atom < atom_sets.size(); ++atom) {
+    for (const auto symbol : atom_sets[atom]) atoms_of[symbol].push_back(atom);
+  }
+}
+
+void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {
+  const Rule& rule = pack.rules[id];
+  auto& context = contexts[id];
+  // All lines of one side are one expression: they are asked together.
+  const auto join = [&](const std::vector<Line>& patterns) {
+    std::string joined;
+    for (const auto& line : patterns) {
+      auto compiled = compile_line(rule, line);
+      if (!compiled) continue;
+      kinds.insert(compiled->kinds.begin(), compiled->kinds.end());
+      joined += (joined.empty() ? "" : "|") + compiled->regex;
+    }
+    return joined;
+  };
+  if (const auto before = join(rule.before); !before.empty()) {
+    context.before = std::make_unique<LazyRegex>("(?:" + before + ") ?$");
+  }
+  if (const auto after = join(rule.after); !after.empty()) {
+    context.after = std::make_unique<LazyRegex>("^ ?(?:" + after + ")");
+  }
+  std::set<KindId> inside;
+  for (const auto& name : rule.inside) add_kind_named(rule, "unless inside", name, inside);
+  context.inside.assign(inside.begin(), inside.end());
+}
+
+void CompiledRules::add_kind_named(const Rule& rule, std::string_view key, const std::string& name,
+                                   std::set<KindId>& kinds) {
+  if (const auto kind = names.kinds.find(name); kind != names.kinds.end()) {
+    kinds.insert(kind->second);
+    return;
+  }
+  std::vector<std::string_view> known(kind_names.begin(), kind_names.end());
+  errors.push_back({ErrorKind::kRules, to_string(rule.place),
+                    std::string(key) + ": no rule gives \"" + name + "\"" + suggestion(name, known)});
+}
+
+void CompiledRules::compile_surface(RuleId id) {
+  const Rule& rule = pack.rules[id];
+  for (const auto& line : rule.regex) {
+    SurfaceLine surface;
+    surface.rule = id;
+    surface.kind = names.kinds.at(rule.gives);
+    surface.number = line.number;
+    const auto text = line.text.substr(line.text.find_first_not_of(' '));
+    surface.regex = std::make_unique<re2::RE2>(text, quiet_options());
+    if (!surface.regex->ok() || surface.regex->NumberOfCapturingGroups() + 1 > kMaxGroups) {
+      refuse(rule, line, {ErrorKind::kRules, "0", surface.regex->ok() ? "more than 30 groups" : surface.regex->error()});
+      continue;
+    }
+    const auto count = static_cast<std::size_t>(surface.regex->NumberOfCapturingGroups());
+    surface.slots.assign(count, kNoSlot);
+    for (const auto& [number, name] : surface.regex->CapturingGroupNames()) {
+      const auto slot =
+          names.slots.try_emplace(name, static_cast<std::uint16_t>(names.slots.size())).first->second;
+      surface.slots[static_cast<std::size_t>(number) - 1] = slot;
+    }
+    surfaces.push_back(std::move(surface));
+  }
+}
+
+std::size_t CompiledRules::tape_index(const std::set<KindId>& kinds) {
+  std::uint64_t bits = 0;
+  for (const auto kind : kinds) bits |= bit_of(kind);
+  const auto found = std::find(tapes.begin(), tapes.end(), bits);
+  if (found != tapes.end()) return static_cast<std::size_t>(found - tapes.begin());
+  tapes.push_back(bits);
+  return tapes.size() - 1;
+}
+
+std::uint32_t CompiledRules::atom_index(std::vector<char32_t> symbols) {
+  const auto [found, added] = atom_ids_.try_emplace(symbols, static_cast<std::uint32_t>(atom_sets.size()));
+  if (added) atom_sets.push_back(std::move(symbols));
+  return found->second;
+}
+
+// A kind's stage comes behind those of all kinds that its rules use.
+void CompiledRules::order_stages() {
+  std::vector<std::uint64_t> uses(kind_names.size(), 0);
+  for (const auto& line : lines) uses[line.kind] |= tapes[line.tape];
+  for (RuleId id = 0; id < pack.rules.size(); ++id) {
+    if (pack.rules[id].part != part) continue;
+    auto& used = uses[names.kinds.at(pack.rules[id].gives)];
+    for (const auto kind : contexts[id].inside) used |= bit_of(kind);
+  }
+  std::set<KindId> circular;
+  for (KindId kind = 0; kind < kind_names.size(); ++kind) {
+    if (!needs_itself(kind, uses)) continue;
+    circular.insert(kind);
+    const auto rule = std::find_if(pack.rules.begin(), pack.rules.end(),
+                                   [&](const Rule& r) { return r.part == part && r.gives == kind_names[kind]; });
+    errors.push_back({ErrorKind::kRules, to_string(rule->place),
+                      "the rules that give \"" + kind_names[kind] + "\" need themselves"});
+  }
+  std::erase_if(lines, [&](const CompiledLine& line) { return circular.contains(line.kind); });
+  for (const KindId kind : circular) uses[kind] = 0;
+  std::vector<std::size_t> stage_of(kind_names.size(), 0);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (KindId kind = 0; kind < kind_names.size(); ++kind) {
+      for (KindId other = 0; other < kind_names.size(); ++other) {
+        if ((uses[kind] & bit_of(other)) == 0 || stage_of[kind] > stage_of[other]) continue;
+        stage_of[kind] = stage_of[other] + 1;
+        changed = true;
+      }
+    }
+  }
+  stages.resize(*std::max_element(stage_of.begin(), stage_of.end()) + 1);
+  for (KindId kind = 0; kind < kind_names.size(); ++kind) stages[stage_of[kind]].kinds.push_back(kind);
+  for (auto& stage : stages) stage.by_atom.resize(atom_sets.size());
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    auto& stage = stages[stage_of[lines[i].kind]];
+    const auto rarest = std::min_element(
+        lines[i].atoms.begin(), lines[i].atoms.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return atom_sets[a].size() < atom_sets[b].size(); });
+    (rarest == lines[i].atoms.end() ? stage.always : stage.by_atom[*rarest]).push_back(i);
+  }
+  for (std::uint32_t i = 0; i < surfaces.size(); ++i) stages[stage_of[surfaces[i].kind]].regexes.push_back(i);
+}
+
+}  // namespace onrecord

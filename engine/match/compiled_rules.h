@@ -1,0 +1,109 @@
+// The rules of one part, compiled: expressions, atoms, stages.
+//
+// RE2 shows in this header, which only engine/match includes.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/match/compile.h"
+#include "engine/match/mention.h"
+#include "engine/match/vocabulary.h"
+#include "engine/rules/pack.h"
+
+namespace onrecord {
+
+inline constexpr int kMaxGroups = 32;  // capturing groups of one line, the whole included
+inline constexpr std::uint16_t kNoSlot = 0xFFFF;
+inline constexpr std::size_t kMaxKinds = 64;
+
+constexpr std::uint64_t bit_of(KindId kind) { return std::uint64_t{1} << kind; }
+
+// An expression that is compiled when it is first run: most lines of a pack
+// meet no text in a short run.
+class LazyRegex {
+ public:
+  explicit LazyRegex(std::string source) : source_(std::move(source)) {}
+  const re2::RE2& get() const;
+
+ private:
+  std::string source_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<re2::RE2> regex_;
+};
+
+struct CompiledLine {
+  RuleId rule = kNoRule;
+  KindId kind = 0;
+  std::uint32_t number = 0;  // line of the file
+  std::unique_ptr<LazyRegex> regex;
+  std::vector<SlotGroup> groups;
+  std::vector<char32_t> lone;  // as in CompiledPattern
+  bool lone_repeats = false;
+  std::size_t tape = 0;  // index of the set of kinds on its tape
+  std::vector<std::uint32_t> atoms;
+};
+
+struct Surroundings {  // unless before / after
+  std::unique_ptr<LazyRegex> before, after;  // null where there is none
+  std::vector<KindId> inside;
+};
+
+struct Stage {
+  std::vector<std::vector<std::uint32_t>> by_atom;  // the lines that the atom sets off
+  std::vector<std::uint32_t> always;                // lines without atoms
+  std::vector<std::uint32_t> regexes;               // of `regex:` rules
+  std::vector<KindId> kinds;
+};
+
+struct SurfaceLine {  // one line of `regex:`
+  RuleId rule = kNoRule;
+  KindId kind = 0;
+  std::uint32_t number = 0;
+  std::unique_ptr<re2::RE2> regex;
+  std::vector<std::uint16_t> slots;  // by number of the group, from 1
+};
+
+class CompiledRules {
+ public:
+  CompiledRules(const Pack& pack, Part part);
+
+  const Pack& pack;
+  const Part part;
+  Names names;
+  std::vector<std::string> kind_names, slot_names;
+  std::vector<Error> errors;
+  Vocabulary vocabulary;
+  std::vector<CompiledLine> lines;
+  std::vector<SurfaceLine> surfaces;
+  std::vector<Surroundings> contexts;      // by rule
+  std::vector<std::uint64_t> tapes;   // each the kinds on it, one bit a kind
+  std::vector<Stage> stages;
+  std::vector<std::vector<char32_t>> atom_sets;
+  std::unordered_map<char32_t, std::vector<std::uint32_t>> atoms_of;  // by symbol
+
+ private:
+  std::vector<std::string> prepare();
+  KindId add_kind(std::string_view name);
+  void refuse(const Rule& rule, const Line& line, const Error& error);
+  std::optional<CompiledPattern> compile_line(const Rule& rule, const Line& line);
+  void compile();
+  void compile_context(RuleId id, std::set<KindId>& kinds);
+  void compile_surface(RuleId id);
+  void add_kind_named(const Rule& rule, std::string_view key, const std::string& name, std::set<KindId>& kinds);
+  std::size_t tape_index(const std::set<KindId>& kinds);
+  std::uint32_t atom_index(std::vector<char32_t> symbols);
+  void order_stages();
+
+  std::map<std::vector<char32_t>, std::uint32_t> atom_ids_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,69 @@
+#include "engine/match/matcher.h"
+
+#include <algorithm>
+
+#include "engine/match/compiled_rules.h"
+#include "engine/match/run.h"
+
+namespace onrecord {
+
+Matcher::Matcher(const Pack& pack, Part part) : rules_(std::make_unique<CompiledRules>(pack, part)) {}
+Matcher::~Matcher() = default;
+
+const std::vector<Error>& Matcher::errors() const { return rules_->errors; }
+const Pack& Matcher::pack() const { return rules_->pack; }
+const Vocabulary& Matcher::vocabulary() const { return rules_->vocabulary; }
+
+std::optional<KindId> Matcher::kind(std::string_view name) const {
+  const auto found = rules_->names.kinds.find(name);
+  return found == rules_->names.kinds.end() ? std::nullopt : std::optional(found->second);
+}
+std::string_view Matcher::kind_name(KindId kind) const { return rules_->kind_names[kind]; }
+std::string_view Matcher::slot_name(std::uint16_t slot) const { return rules_->slot_names[slot]; }
+const Rule& Matcher::rule(RuleId id) const { return rules_->pack.rules[id]; }
+
+Reading Matcher::read(std::string_view text, Span paragraph) const {
+  Reading reading;
+  reading.text = text;
+  reading.paragraph = paragraph;
+  reading.tokens = tokenize(text, paragraph, rules_->vocabulary.clitics());
+  rules_->vocabulary.read(text, reading.tokens, reading.units);
+  std::vector<std::uint8_t> hints(reading.tokens.size(), kNoHint);
+  const auto openers = rules_->vocabulary.lexicons("sentence-opener");
+  for (const auto& unit : reading.units) {
+    const bool opener = std::any_of(openers.begin(), openers.end(),
+                                    [&](LexiconId id) { return rules_->vocabulary.in(unit, id); });
+    if (opener) hints[unit.first_token] |= kOpener;
+    for (std::uint32_t i = 1; i < unit.tokens; ++i) hints[unit.first_token + i] |= kAbbreviated;
+  }
+  // The layout part sees a paragraph as one: its {start} and {end} are the paragraph's.
+  std::vector<TokenRange> ranges;
+  if (rules_->part == Part::kText) {
+    ranges = split_sentences(text, reading.tokens, hints);
+  } else if (!reading.tokens.empty()) {
+    ranges.push_back({0, static_cast<std::uint32_t>(reading.tokens.size())});
+  }
+  std::uint32_t unit = 0;
+  for (const auto& range : ranges) {
+    const auto index = static_cast<std::uint16_t>(reading.sentences.size());
+    reading.sentences.push_back({reading.tokens[range.begin].span.begin, reading.tokens[range.end - 1].span.end});
+    for (; unit < reading.units.size() && reading.units[unit].first_token < range.end; ++unit) {
+      reading.sentence_of.push_back(index);
+    }
+  }
+  return reading;
+}
+
+Findings Matcher::run(const Reading& reading, const std::vector<Seed>& seeds) const {
+  return run_stages(*rules_, reading, seeds);
+}
+
+const Capture* capture_of(const Matcher& matcher, const Findings& findings, const Mention& mention,
+                          std::string_view slot) {
+  for (const auto& capture : findings.captures_of(mention)) {
+    if (matcher.slot_name(capture.slot) == slot) return &capture;
+  }
+  return nullptr;
+}
+
+}  // namespace onrecord

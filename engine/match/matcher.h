@@ -1,0 +1,83 @@
+// A rule pack made ready to run: text in, mentions out.
+//
+// Rules run in stages, each behind those that give the kinds of mention that it
+// uses. Within a stage only those lines run whose atoms (compile.h) are present
+// in the sentence. Overlaps within a kind are settled by priority, length,
+// position and rule id, so that the same text always gives the same mentions.
+// A matcher is immutable once made; many threads may use one.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/match/mention.h"
+#include "engine/match/vocabulary.h"
+#include "engine/rules/pack.h"
+#include "engine/text/sentences.h"
+
+namespace onrecord {
+
+class CompiledRules;
+
+// A paragraph as tokens, units and sentences: what rules read.
+struct Reading {
+  std::string_view text;  // the article's
+  Span paragraph;
+  std::vector<Token> tokens;
+  std::vector<Unit> units;
+  std::vector<Span> sentences;
+  std::vector<std::uint16_t> sentence_of;  // by unit
+};
+
+// What rules found in one paragraph. Views point into the matcher and into `values`.
+struct Findings {
+  std::vector<Mention> mentions;  // of all kinds, by stage; those of one kind in text order
+  std::vector<Capture> captures;
+  std::deque<std::string> values;
+
+  std::span<const Capture> captures_of(const Mention& mention) const {
+    return {captures.data() + mention.first_capture, mention.captures};
+  }
+};
+
+// A span that the caller found without rules, for a kind that rules use ("quote").
+struct Seed {
+  KindId kind = 0;
+  Span span;
+};
+
+class Matcher {
+ public:
+  // Compiles the rules of one part. What is wrong is told in errors() and left out.
+  Matcher(const Pack& pack, Part part);
+  ~Matcher();
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
+
+  const std::vector<Error>& errors() const;
+  const Pack& pack() const;
+  const Vocabulary& vocabulary() const;
+
+  // Ids by name. A kind that no rule gives or uses has none.
+  std::optional<KindId> kind(std::string_view name) const;
+  std::string_view kind_name(KindId kind) const;
+  std::string_view slot_name(std::uint16_t slot) const;
+  const Rule& rule(RuleId id) const;  // as in pack().rules
+
+  Reading read(std::string_view text, Span paragraph) const;
+  Findings run(const Reading& reading, const std::vector<Seed>& seeds) const;
+
+ private:
+  std::unique_ptr<CompiledRules> rules_;
+};
+
+// The capture of a slot by name; nullptr where it caught nothing.
+const Capture* capture_of(const Matcher& matcher, const Findings& findings, const Mention& mention,
+                          std::string_view slot);
+
+}  // namespace onrecord

@@ -1,0 +1,284 @@
+#include "engine/match/vocabulary.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kNoClass = 0xFFFFFFFF;
+constexpr auto kShapes = static_cast<std::size_t>(Shape::kOther) + 1;
+
+// The class behind a symbol; past every class for symbols that are none.
+std::size_t class_behind(char32_t symbol) {
+  if (symbol >= 0xF0000) return symbol - 0xF0000 + kClassesInFirstPlane;
+  return symbol >= kFirstClass && symbol < kFirstClass + kClassesInFirstPlane ? symbol - kFirstClass : kNoClass;
+}
+
+// Whether a token of shape `found` may stand for a form written in shape `written`.
+bool allows(Shape written, Shape found) {
+  switch (written) {
+    case Shape::kCapitalised:
+    case Shape::kInitial:
+      return !is_word(found) || is_capital(found);
+    case Shape::kUpper:
+      return found == Shape::kUpper || found == Shape::kInitial;
+    case Shape::kMixed:
+      return found == Shape::kMixed || found == Shape::kUpper;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+bool Vocabulary::Class::has(LexiconId lexicon) const {
+  return std::binary_search(lexicons.begin(), lexicons.end(), lexicon);
+}
+
+Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literals) {
+  if (const auto* clitics = pack.lexicon("clitic")) {
+    for (const auto& entry : clitics->entries) clitics_.push_back(fold(entry.value));
+  }
+  nodes_.emplace_back();
+  words_.emplace("", 0);
+  roots_.push_back(0);
+  for (const auto& lexicon : pack.lexicons) {
+    if (lexicon.part == Part::kCompare) continue;
+    const auto id = static_cast<LexiconId>(names_.size());
+    names_.push_back(lexicon.name);
+    by_name_[lexicon.name].push_back(id);
+    if (!lexicon.gives.empty() && lexicon.gives != lexicon.name) by_name_[lexicon.gives].push_back(id);
+    for (const auto& entry : lexicon.entries) {
+      for (const auto& form : entry.forms) add(id, form, entry.value);
+    }
+  }
+  for (const auto& literal : literals) {
+    const auto name = "=" + literal;
+    if (by_name_.contains(name)) continue;
+    const auto id = static_cast<LexiconId>(names_.size());
+    names_.push_back(name);
+    by_name_[name].push_back(id);
+    add(id, literal, fold(literal));
+  }
+  make_classes();
+}
+
+void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view value) {
+  const Span whole{0, static_cast<std::uint32_t>(form.size())};
+  auto tokens = tokenize(form, whole, clitics_);
+  if (std::find(clitics_.begin(), clitics_.end(), fold(form)) != clitics_.end()) {
+    tokens = {{whole, Shape::kPunctuation, false}};
+  }
+  if (tokens.empty()) return;
+  std::uint32_t node = 0;
+  Entry entry;
+  entry.lexicon = lexicon;
+  for (const auto& token : tokens) {
+    auto folded = fold(slice(form, token.span));
+    const auto [word, added] = words_.emplace(std::move(folded), static_cast<std::uint32_t>(words_.size()));
+    if (added) roots_.push_back(0);
+    const bool first = node == 0;
+    auto& next = first ? roots_[word->second]
+                       : edges_[(std::uint64_t{node} << 33) | (std::uint64_t{word->second} << 1) | token.space_before];
+    nodes_[node].extends = true;
+    if (next == 0) {
+      next = static_cast<std::uint32_t>(nodes_.size());
+      const auto depth = static_cast<std::uint16_t>(nodes_[node].depth + 1);
+      nodes_.emplace_back();
+      nodes_.back().depth = depth;
+    }
+    node = next;
+    entry.shapes.push_back(token.shape);
+  }
+  entry.value = static_cast<std::uint32_t>(values_.size());
+  values_.emplace_back(value);
+  nodes_[node].entries.push_back(std::move(entry));
+}
+
+void Vocabulary::make_classes() {
+  // Every shape alone first; then what lexicons know, in the order of nodes.
+  for (std::size_t shape = 0; shape < kShapes; ++shape) class_id({}, static_cast<Shape>(shape));
+  for (auto& node : nodes_) {
+    if (node.entries.empty()) continue;
+    const auto lexicons_where = [&](const auto& passes) {
+      std::vector<LexiconId> found;
+      for (const auto& entry : node.entries) {
+        if (passes(entry)) found.push_back(entry.lexicon);
+      }
+      std::sort(found.begin(), found.end());
+      found.erase(std::unique(found.begin(), found.end()), found.end());
+      return found;
+    };
+    if (node.depth > 1) {
+      const auto& shapes = node.entries.front().shapes;
+      const auto shape = std::any_of(shapes.begin(), shapes.end(), is_capital) ? Shape::kCapitalised : shapes.front();
+      const auto some = lexicons_where([](const Entry& entry) {
+        return std::none_of(entry.shapes.begin(), entry.shapes.end(), is_capital);
+      });
+      node.class_of = {some.empty() ? kNoClass : class_id(some, shape),
+                       class_id(lexicons_where([](const Entry&) { return true; }), shape)};
+      continue;
+    }
+    node.class_of.assign(kShapes, kNoClass);
+    const auto written = node.entries.front().shapes.front();
+    for (std::size_t shape = 0; shape < kShapes; ++shape) {
+      const auto found = static_cast<Shape>(shape);
+      if (is_word(found) != is_word(written) || (!is_word(found) && found != written)) continue;
+      auto lexicons = lexicons_where([&](const Entry& entry) { return allows(entry.shapes.front(), found); });
+      if (!lexicons.empty()) node.class_of[shape] = class_id(std::move(lexicons), found);
+    }
+  }
+  order_classes();
+  symbols_in_.resize(names_.size());
+  for (std::size_t i = 0; i < classes_.size(); ++i) {
+    for (const auto lexicon : classes_[i].lexicons) symbols_in_[lexicon].push_back(symbol_of_class(i));
+  }
+}
+
+// Numbers the classes so that those that patterns ask for together stand
+// together, by shape and then by lexicon: "any word" is then one range of
+// symbols, and the expressions stay small.
+void Vocabulary::order_classes() {
+  std::vector<std::uint32_t> order(classes_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  // The plain shapes keep their places at the front.
+  std::sort(order.begin() + kShapes, order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto& x = classes_[a];
+    const auto& y = classes_[b];
+    return x.shape != y.shape ? x.shape < y.shape : x.lexicons < y.lexicons;
+  });
+  std::vector<Class> ordered;
+  std::vector<std::uint32_t> number(classes_.size());
+  for (const auto old : order) {
+    number[old] = static_cast<std::uint32_t>(ordered.size());
+    ordered.push_back(std::move(classes_[old]));
+  }
+  classes_ = std::move(ordered);
+  for (auto& node : nodes_) {
+    for (auto& id : node.class_of) {
+      if (id != kNoClass) id = number[id];
+    }
+  }
+  class_ids_.clear();
+}
+
+std::uint32_t Vocabulary::class_id(std::vector<LexiconId> lexicons, Shape shape) {
+  const auto [found, added] =
+      class_ids_.try_emplace({lexicons, shape}, static_cast<std::uint32_t>(classes_.size()));
+  if (added) classes_.push_back({std::move(lexicons), shape});
+  return found->second;
+}
+
+std::uint32_t Vocabulary::word_id(std::string_view folded) const {
+  const auto found = words_.find(folded);
+  return found == words_.end() ? 0 : found->second;
+}
+
+std::uint32_t Vocabulary::child(std::uint32_t node, std::uint32_t word, bool space) const {
+  if (!nodes_[node].extends || word == 0) return 0;
+  const auto found = edges_.find((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | space);
+  return found == edges_.end() ? 0 : found->second;
+}
+
+std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tokens) const {
+  if (node.entries.empty()) return kNoClass;
+  if (node.depth == 1) return node.class_of[static_cast<std::size_t>(tokens[0].shape)];
+  bool capitals = false;
+  for (const auto& entry : node.entries) {
+    bool passes = true;
+    for (std::size_t i = 0; passes && i < tokens.size(); ++i) passes = allows(entry.shapes[i], tokens[i].shape);
+    if (passes && std::any_of(entry.shapes.begin(), entry.shapes.end(), is_capital)) capitals = true;
+  }
+  return node.class_of[capitals ? 1 : 0] == kNoClass && !capitals ? kNoClass : node.class_of[capitals ? 1 : 0];
+}
+
+// The symbol of a token that no lexicon knows: its shape's class, or for marks
+// the mark itself, with the many quotation marks and dashes told alike.
+char32_t Vocabulary::plain_symbol(std::string_view text, const Token& token) const {
+  if (token.shape == Shape::kPunctuation || token.shape == Shape::kSymbol) {
+    std::int32_t at = static_cast<std::int32_t>(token.span.begin);
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(text.size()), c);
+    switch (c) {
+      case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+        return '"';
+      case 0x2018: case 0x2019: case 0x201A:
+        return '\'';
+      case 0x2010: case 0x2011:
+        return '-';
+      case 0x2014: case 0x2015:
+        return 0x2013;  // a dash is a dash
+      default:
+        if (c < 0xE000 || (c > 0xF8FF && c < 0xF0000)) return static_cast<char32_t>(c);
+    }
+  }
+  return symbol_of_class(static_cast<std::size_t>(token.shape));
+}
+
+void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units) const {
+  units.clear();
+  units.reserve(tokens.size());
+  std::vector<std::uint32_t> ids(tokens.size());
+  std::string folded;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    fold(slice(text, tokens[i].span), folded);
+    ids[i] = word_id(folded);
+  }
+  for (std::uint32_t i = 0; i < tokens.size();) {
+    Unit unit;
+    unit.first_token = i;
+    unit.space_before = tokens[i].space_before;
+    std::uint32_t class_found = kNoClass;
+    std::uint16_t length = 1;
+    for (std::uint32_t node = roots_[ids[i]], end = i + 1; node != 0;) {
+      const auto found = class_for(nodes_[node], tokens.subspan(i, end - i));
+      if (found != kNoClass) {
+        class_found = found;
+        unit.node = node;
+        length = static_cast<std::uint16_t>(end - i);
+      }
+      if (end >= tokens.size()) break;
+      node = child(node, ids[end], tokens[end].space_before);
+      ++end;
+    }
+    unit.tokens = length;
+    unit.span = {tokens[i].span.begin, tokens[i + length - 1].span.end};
+    unit.symbol = class_found == kNoClass ? plain_symbol(text, tokens[i]) : symbol_of_class(class_found);
+    units.push_back(unit);
+    i += length;
+  }
+}
+
+const std::vector<LexiconId>& Vocabulary::lexicons(std::string_view name) const {
+  static const std::vector<LexiconId> kNone;
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? kNone : found->second;
+}
+
+bool Vocabulary::in(const Unit& unit, LexiconId lexicon) const {
+  const auto id = class_behind(unit.symbol);
+  return id < classes_.size() && classes_[id].has(lexicon);
+}
+
+std::string_view Vocabulary::value(const Unit& unit, std::span<const LexiconId> lexicons) const {
+  if (unit.node == 0) return {};
+  for (const auto& entry : nodes_[unit.node].entries) {
+    if (in(unit, entry.lexicon) && std::find(lexicons.begin(), lexicons.end(), entry.lexicon) != lexicons.end()) {
+      return values_[entry.value];
+    }
+  }
+  return {};
+}
+
+std::vector<char32_t> Vocabulary::symbols(const std::function<bool(const Class&)>& wanted) const {
+  std::vector<char32_t> found;
+  for (std::size_t i = 0; i < classes_.size(); ++i) {
+    if (wanted(classes_[i])) found.push_back(symbol_of_class(i));
+  }
+  return found;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,163 @@
+#include "engine/reconcile/figure_findings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "engine/reconcile/explain.h"
+
+namespace onrecord {
+namespace {
+
+struct Verdict {
+  std::string type;
+  Severity severity = Severity::kInfo;
+  std::string verb;  // "…; B <verb> “…”."
+  std::string detail;
+};
+
+std::string pair_of(const std::string& a, const std::string& b) { return a + " against " + b; }
+
+// Words of the subjects that are the same.
+bool subjects_meet(const FigureMention& a, const FigureMention& b) {
+  return std::any_of(a.subject.begin(), a.subject.end(), [&](const BagWord& x) {
+    return std::any_of(b.subject.begin(), b.subject.end(),
+                       [&](const BagWord& y) { return x.sense == y.sense; });
+  });
+}
+
+bool within(const std::string& a, const std::string& b) { return a.starts_with(b) || b.starts_with(a); }
+
+std::string amount_of(const ClaimMention& mention) {
+  return mention.value.empty() ? mention.text : mention.value + " " + mention.unit;
+}
+
+std::vector<Verdict> compare(const ClaimMention& a, const FigureMention& x, const ClaimMention& b,
+                             const FigureMention& y) {
+  if (!a.period.empty() && !b.period.empty() && !within(a.period, b.period)) {
+    return {{"period", Severity::kMedium, "says, of another period,", pair_of(a.period, b.period)}};
+  }
+  if (!a.change.empty() && !b.change.empty() && a.change != b.change) {
+    return {{"value", Severity::kHigh, "says that it went the other way,", pair_of(a.change, b.change)}};
+  }
+  if (!agree(x.allows, y.allows)) {
+    if (!a.subject.empty() && !b.subject.empty() && !subjects_meet(x, y)) {
+      return {{"measure", Severity::kLow, "measures something else, so that the two cannot be compared,",
+               pair_of(a.subject, b.subject)}};
+    }
+    return {{"value", Severity::kHigh, "has another figure,", pair_of(amount_of(a), amount_of(b))}};
+  }
+  std::vector<Verdict> out;
+  const auto number = [](const ClaimMention& m, const FigureMention& f) {
+    return m.value.empty() ? f.allows.low + f.allows.high : std::stod(m.value) * f.unit.factor;
+  };
+  const double u = number(a, x), v = number(b, y);
+  if (a.bound != b.bound)
+    out.push_back({"bound", Severity::kLow, "hedges it otherwise,", pair_of(a.bound, b.bound)});
+  if (std::fabs(u - v) > 1e-9 * std::fabs(u))
+    out.push_back(
+        {"precision", Severity::kInfo, "rounds it otherwise,", pair_of(amount_of(a), amount_of(b))});
+  if (a.unit != b.unit && x.unit.unit == y.unit.unit)
+    out.push_back({"unit", Severity::kInfo, "uses another unit,", pair_of(a.unit, b.unit)});
+  return out;
+}
+
+Finding finding_of(const Verdict& verdict, const Claim& claim, std::size_t i, std::size_t j,
+                   const std::vector<Profile>& profiles) {
+  const auto& a = claim.mentions[i];
+  const auto& b = claim.mentions[j];
+  const auto outlets = outlets_of(profiles[a.article].record->article, profiles[b.article].record->article);
+  const auto sentence = [](const ClaimMention& m) {
+    return in_marks(m.before + m.text + m.after,
+                    {static_cast<std::uint32_t>(m.before.size()),
+                     static_cast<std::uint32_t>(m.before.size() + m.text.size())});
+  };
+  Finding finding;
+  finding.type = verdict.type;
+  finding.severity = verdict.severity;
+  finding.explanation = outlets.first + " has " + in_marks(a.text) + ", in " + sentence(a) + "; " +
+                        outlets.second + " " + verdict.verb + " " + in_marks(b.text) + ", in " + sentence(b) +
+                        ".";
+  finding.mentions = {i, j};
+  finding.detail = verdict.detail;
+  finding.rule = {"compare." + verdict.type, "", 0};
+  return finding;
+}
+
+// The mention that says most: exact before hedged, more digits before fewer.
+std::size_t most_exact(const Claim& claim, const std::vector<const FigureMention*>& mentions) {
+  std::size_t best = 0;
+  const auto rank = [&](std::size_t i) {
+    const auto& allows = mentions[i]->allows;
+    return std::tuple{claim.mentions[i].bound != "exact", allows.high - allows.low, i};
+  };
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
+    if (rank(i) < rank(best)) best = i;
+  }
+  return best;
+}
+
+std::string_view day_of(const ClaimMention& mention) {
+  return std::string_view(mention.value).substr(0, mention.value.find('T'));
+}
+
+}  // namespace
+
+std::vector<Finding> figure_findings(const Claim& claim, const std::vector<const FigureMention*>& mentions,
+                                     const std::vector<Profile>& profiles) {
+  std::vector<Finding> out;
+  const auto best = most_exact(claim, mentions);
+  // An article that gives the figure twice is taken at the mention that agrees best.
+  std::map<std::size_t, std::pair<std::size_t, std::vector<Verdict>>> by_article;
+  const auto worst = [](const std::vector<Verdict>& verdicts) {
+    int severity = -1;
+    for (const auto& verdict : verdicts) severity = std::max(severity, static_cast<int>(verdict.severity));
+    return std::pair{severity, verdicts.size()};
+  };
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i]->article == mentions[best]->article) continue;
+    auto verdicts = compare(claim.mentions[best], *mentions[best], claim.mentions[i], *mentions[i]);
+    const auto [known, fresh] = by_article.try_emplace(mentions[i]->article, i, verdicts);
+    if (!fresh && worst(verdicts) < worst(known->second.second)) known->second = {i, std::move(verdicts)};
+  }
+  std::set<std::pair<std::string, std::string>> told;  // type, detail: once is enough
+  for (const auto& [article, found] : by_article) {
+    for (const auto& verdict : found.second) {
+      if (told.insert({verdict.type, verdict.detail}).second)
+        out.push_back(finding_of(verdict, claim, best, found.first, profiles));
+    }
+  }
+  return out;
+}
+
+std::vector<Finding> date_findings(const Claim& claim, const std::vector<const DateMention*>& mentions,
+                                   const std::vector<Profile>& profiles) {
+  std::vector<Finding> out;
+  // The narrowest date is the one to compare with.
+  const auto width = [&](std::size_t i) {
+    const auto first = day_number(claim.mentions[i].earliest), last = day_number(claim.mentions[i].latest);
+    return first && last ? *last - *first : 1 << 30;
+  };
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
+    if (width(i) < width(best)) best = i;
+  }
+  std::set<std::string> told;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const auto& a = claim.mentions[best];
+    const auto& b = claim.mentions[i];
+    if (a.article == b.article || day_of(a) == day_of(b)) continue;
+    if (a.earliest.empty() || b.earliest.empty()) continue;
+    const bool apart = a.latest < b.earliest || b.latest < a.earliest;
+    if (!told.insert(b.value).second) continue;
+    const auto detail = pair_of(a.value, b.value);
+    const auto verdict = apart ? Verdict{"value", Severity::kHigh, "dates it otherwise,", detail}
+                               : Verdict{"granularity", Severity::kInfo, "dates it less exactly,", detail};
+    out.push_back(finding_of(verdict, claim, best, i, profiles));
+  }
+  return out;
+}
+
+}  // namespace onrecord

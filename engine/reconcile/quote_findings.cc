@@ -1,0 +1,277 @@
+#include "engine/reconcile/quote_findings.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/reconcile/explain.h"
+#include "engine/reconcile/quote_difference.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kTouchingRun = 3, kTouchingWords = 2;
+constexpr const char* kBetween = " … ";  // fragments of one article
+
+// All that one article quotes of the remark.
+struct Telling {
+  std::size_t article = 0;
+  std::vector<std::size_t> mentions;  // into the claim's, those in marks first choice
+  bool marked = false;
+  std::vector<Word> words;
+  std::vector<std::size_t> breaks;  // where a further quotation begins
+  std::string shown;
+  const SpeakerName* speaker = nullptr;
+};
+
+// Whether another quotation of the same article has all of its words: a headline
+// quotes three words of what the text quotes in full.
+bool repeats(const std::vector<const QuoteMention*>& mentions, std::size_t at) {
+  const auto& fragment = *mentions[at];
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const auto& other = *mentions[i];
+    if (i == at || other.article != fragment.article || !other.quote ||
+        other.words.size() < fragment.words.size())
+      continue;
+    if (other.words.size() == fragment.words.size() && i > at) continue;
+    if (longest_run(fragment.words, other.words) == fragment.words.size()) return true;
+  }
+  return false;
+}
+
+void add(Telling& telling, std::size_t at, const QuoteMention& mention, const ClaimMention& shown) {
+  telling.mentions.push_back(at);
+  if (!telling.words.empty()) telling.breaks.push_back(telling.words.size());
+  for (const auto& word : mention.words) telling.words.push_back(word);
+  telling.shown += (telling.shown.empty() ? "" : kBetween) + shown.text;
+  if (mention.speaker.named && telling.speaker == nullptr) telling.speaker = &mention.speaker;
+}
+
+std::vector<Telling> tellings_of(const Claim& claim, const std::vector<const QuoteMention*>& mentions,
+                                 const std::vector<Profile>& profiles) {
+  std::map<std::size_t, Telling> by_article;
+  for (const bool want_marked : {true, false}) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      const auto& mention = *mentions[i];
+      if (mention.marked(*profiles[mention.article].record) != want_marked || repeats(mentions, i)) continue;
+      auto& telling = by_article[mention.article];
+      if (!want_marked && telling.marked) continue;  // what is in marks speaks for the article
+      telling.article = mention.article;
+      telling.marked = want_marked;
+      add(telling, i, mention, claim.mentions[i]);
+    }
+  }
+  std::vector<Telling> out;
+  out.reserve(by_article.size());
+  for (auto& [article, telling] : by_article) out.push_back(std::move(telling));
+  return out;
+}
+
+// Whether two quotations have words in common, so that they can be compared.
+bool touch(const QuoteMention& a, const QuoteMention& b) {
+  const auto fewest = std::min(a.words.size(), b.words.size());
+  if (longest_run(a.words, b.words) >= std::min<std::size_t>(kTouchingRun, fewest)) return true;
+  std::set<std::uint32_t> shared;
+  for (const auto& x : a.words) {
+    const bool both = x.content() && std::any_of(b.words.begin(), b.words.end(),
+                                                 [&](const Word& y) { return y.sense == x.sense; });
+    if (both) shared.insert(x.sense);
+  }
+  return shared.size() >= kTouchingWords;
+}
+
+// What of `telling` the other one tells as well: an article may quote more of a
+// speech, and that is no difference. All of it where nothing touches.
+Telling told_by_both(const Telling& telling, const Telling& other, const Claim& claim,
+                     const std::vector<const QuoteMention*>& mentions) {
+  Telling out;
+  out.article = telling.article;
+  out.marked = telling.marked;
+  for (const auto i : telling.mentions) {
+    const bool kept = std::any_of(other.mentions.begin(), other.mentions.end(),
+                                  [&](std::size_t j) { return touch(*mentions[i], *mentions[j]); });
+    if (kept) add(out, i, *mentions[i], claim.mentions[i]);
+  }
+  if (out.mentions.empty()) return telling;
+  out.speaker = telling.speaker;
+  return out;
+}
+
+// The fullest quotation; the first of several.
+const Telling* fullest(const std::vector<Telling>& tellings) {
+  const Telling* best = nullptr;
+  for (const auto& telling : tellings) {
+    if (telling.marked && (best == nullptr || telling.words.size() > best->words.size())) best = &telling;
+  }
+  return best;
+}
+
+// Those words as they stand in the text; of fragments the first one's.
+std::string words_of(const std::vector<Word>& words, std::size_t from, std::size_t to,
+                     std::string_view text) {
+  if (from >= to) return "";
+  auto last = from;
+  while (last + 1 < to && in_one_passage(words[last], words[last + 1])) ++last;
+  return std::string(slice(text, {words[from].span.begin, words[last].span.end}));
+}
+
+RuleRef rule_of(const Judged& judged, std::string_view type, const WordBook& book) {
+  RuleRef rule{"compare." + std::string(type), "", 0};
+  const auto* place = judged.because ? book.place_of(*judged.because) : nullptr;
+  if (place != nullptr) rule = {rule.id, place->file, place->line};
+  return rule;
+}
+
+// The words at which two wordings part, and why that weighs.
+std::string detail_of(const Judged& judged, bool few_shared, const Telling& full, std::string_view text_a,
+                      const Telling& other, std::string_view text_b) {
+  if (few_shared) return "few words in common: two translations of one remark, perhaps; less certain";
+  const auto ours = words_of(full.words, judged.where.a_from, judged.where.a_to, text_a);
+  const auto theirs = words_of(other.words, judged.where.b_from, judged.where.b_to, text_b);
+  std::string out;
+  if (!ours.empty() && !theirs.empty()) {
+    out = in_marks(ours) + " against " + in_marks(theirs);
+  } else {
+    out = (theirs.empty() ? "left out: " : "only there: ") + in_marks(theirs.empty() ? ours : theirs);
+  }
+  if (judged.because == kNegation) out += "; a negation is on one side only";
+  if (judged.because == kNumberWord) out += "; the numbers are not the same";
+  if (judged.because == kPronoun) out += "; the pronouns are not the same";
+  return out;
+}
+
+// Where the word at `at` stands in what is shown of the telling.
+Span focus_of(const Telling& telling, std::size_t from, std::size_t to, std::string_view text) {
+  to = std::clamp(to, from + 1, std::max(from + 1, telling.words.size()));
+  const auto words = words_of(telling.words, from, std::min(to, telling.words.size()), text);
+  const auto at = words.empty() ? std::string::npos : telling.shown.find(words);
+  if (at == std::string::npos) return {0, 0};
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+class Comparison {
+ public:
+  Comparison(const Claim& claim, const std::vector<Profile>& profiles, const WordBook& book,
+             std::vector<Finding>& out)
+      : claim_(claim), profiles_(profiles), book_(book), out_(out) {}
+
+  void wording(const Telling& full, const Telling& other) {
+    const auto found = difference(full.words, full.breaks, other.words, other.breaks);
+    const auto& a = profiles_[full.article].record->article;
+    const auto& b = profiles_[other.article].record->article;
+    const auto outlets = outlets_of(a, b);
+    const auto add = [&](const std::optional<Judged>& judged, std::string_view type, std::string_view verb) {
+      if (!judged) return;
+      const auto& at = judged->where;
+      Finding finding;
+      finding.type = type;
+      finding.severity = judged->severity;
+      finding.explanation = outlets.first + " quotes " + who(full) + " as saying " +
+                            in_marks(full.shown, focus_of(full, at.a_from, at.a_to, a.text)) + "; " +
+                            outlets.second + " " + std::string(verb) + " " +
+                            in_marks(other.shown, focus_of(other, at.b_from, at.b_to, b.text)) +
+                            (type == "wording" ? " instead." : ".");
+      finding.mentions = places(full, other);
+      finding.diff = diff_pieces(found.steps, full.words, a.text, other.words, b.text);
+      finding.detail = detail_of(*judged, found.few_words_shared, full, a.text, other, b.text);
+      finding.rule = rule_of(*judged, type, book_);
+      add_or_extend(std::move(finding), other);
+    };
+    add(found.wording, "wording", "has");
+    const bool more = found.ellipsis && found.ellipsis->where.a_from == found.ellipsis->where.a_to;
+    add(found.ellipsis, "ellipsis",
+        more ? "has more words in the middle:" : "leaves words out of the middle:");
+    add(found.truncated, "truncated", "quotes only a part of it or cuts it elsewhere:");
+  }
+
+  void paraphrase(const Telling& full, const Telling& other) {
+    const auto outlets =
+        outlets_of(profiles_[full.article].record->article, profiles_[other.article].record->article);
+    Finding finding;
+    finding.type = "paraphrase";
+    finding.explanation = outlets.first + " quotes " + who(full) + " as saying " + in_marks(full.shown) +
+                          "; " + outlets.second + " gives it in its own words: " + in_marks(other.shown) +
+                          ".";
+    finding.mentions = places(full, other);
+    finding.rule = {"compare.paraphrase", "", 0};
+    add_or_extend(std::move(finding), other);
+  }
+
+  void speaker(const Telling& first, const Telling& other) {
+    const auto outlets =
+        outlets_of(profiles_[first.article].record->article, profiles_[other.article].record->article);
+    const bool persons = first.speaker->person && other.speaker->person;
+    Finding finding;
+    finding.type = "speaker";
+    finding.severity = persons ? Severity::kHigh : Severity::kMedium;
+    finding.explanation = outlets.first + " gives the words " + in_marks(first.shown) + " to " +
+                          first.speaker->shown + "; " + outlets.second + " gives them to " +
+                          other.speaker->shown + ".";
+    finding.mentions = places(first, other);
+    finding.detail = persons ? "" : "a body and a person may speak for each other";
+    finding.rule = {"compare.speaker", "", 0};
+    out_.push_back(std::move(finding));
+  }
+
+ private:
+  std::string who(const Telling& telling) const {
+    if (telling.speaker != nullptr) return telling.speaker->shown;
+    return claim_.speaker.empty() ? "an unnamed speaker" : claim_.speaker;
+  }
+
+  static std::vector<std::size_t> places(const Telling& a, const Telling& b) {
+    std::vector<std::size_t> out{a.mentions.front(), b.mentions.front()};
+    for (const auto* telling : {&a, &b})
+      out.insert(out.end(), telling->mentions.begin() + 1, telling->mentions.end());
+    return out;
+  }
+
+  // Articles that have the very same words make one finding, not one each.
+  void add_or_extend(Finding finding, const Telling& other) {
+    std::string key = finding.type;
+    for (const auto& word : other.words) key += " " + std::to_string(word.form);
+    const auto [known, fresh] = by_words_.try_emplace(key, out_.size());
+    if (fresh) {
+      out_.push_back(std::move(finding));
+    } else {
+      auto& places = out_[known->second].mentions;
+      places.insert(places.end(), other.mentions.begin(), other.mentions.end());
+    }
+  }
+
+  const Claim& claim_;
+  const std::vector<Profile>& profiles_;
+  const WordBook& book_;
+  std::vector<Finding>& out_;
+  std::map<std::string, std::size_t> by_words_;
+};
+
+}  // namespace
+
+std::vector<Finding> quote_findings(const Claim& claim, const std::vector<const QuoteMention*>& mentions,
+                                    const std::vector<Profile>& profiles, const WordBook& book) {
+  std::vector<Finding> out;
+  const auto tellings = tellings_of(claim, mentions, profiles);
+  Comparison comparison(claim, profiles, book, out);
+  if (const auto* full = fullest(tellings)) {
+    for (const auto& other : tellings) {
+      if (&other == full) continue;
+      if (other.marked) {
+        comparison.wording(told_by_both(*full, other, claim, mentions),
+                           told_by_both(other, *full, claim, mentions));
+      } else {
+        comparison.paraphrase(*full, other);
+      }
+    }
+  }
+  const auto named =
+      std::find_if(tellings.begin(), tellings.end(), [](const Telling& t) { return t.speaker != nullptr; });
+  for (auto other = named; other != tellings.end(); ++other) {
+    if (other == named || other->speaker == nullptr) continue;
+    if (same_speaker(*named->speaker, *other->speaker) == SameSpeaker::kNo)
+      comparison.speaker(*named, *other);
+  }
+  return out;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,85 @@
+// Words as the reconciler compares them.
+//
+// Two outlets write one remark in two styles: "F.B.I." and "FBI", "per cent"
+// and "%", "duty" and "duties". Every word is therefore kept under three numbers:
+// its form, which is the same for spellings of one word; its stem, the same for
+// its inflections; and its sense, the same also for words that the pack calls
+// equal in meaning. Which words are which is the pack's business (rules/*/compare.yaml).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/span.h"
+#include "engine/rules/pack.h"
+
+namespace onrecord {
+
+enum Trait : std::uint16_t {
+  kStop = 1,         // a function word: says nothing of the matter
+  kCommon = 2,       // a word of every story: says little
+  kNegation = 4,     // turns the meaning round
+  kPronoun = 8,      // who is meant
+  kNumberWord = 16,  // digits, or a word for them
+  kName = 32,        // written with a capital inside a sentence
+  kInserted = 64,    // inside brackets: the editor's, not the speaker's
+  kAfterDots = 128,  // an ellipsis stands before it
+};
+
+struct Word {
+  Span span;
+  std::uint32_t form = 0;
+  std::uint32_t stem = 0;
+  std::uint32_t sense = 0;
+  std::uint16_t traits = 0;
+
+  bool has(Trait trait) const { return (traits & trait) != 0; }
+  // Whether it says something of the matter.
+  bool content() const { return !has(kStop); }
+};
+
+// The pack's words for comparing, and the numbers given to words seen so far.
+// Numbers depend on the order of reading: compare them, never order by them.
+class WordBook {
+ public:
+  explicit WordBook(const Pack& pack);
+
+  // The words of `span`, in order; punctuation is left out. `starts_sentence`
+  // says that a capital on the first word means nothing.
+  std::vector<Word> read(std::string_view text, Span span, bool starts_sentence = false);
+
+  // Forms, stems and senses are numbers below this.
+  std::size_t size() const { return hashes_.size(); }
+  // A stable hash of a form: the same in every run and for every order.
+  std::uint64_t hash_of(std::uint32_t form) const { return hashes_[form]; }
+
+  // The line of the pack that gives words this trait, for findings' rules.
+  const Place* place_of(Trait trait) const;
+
+ private:
+  struct Known {
+    std::uint32_t form = 0, stem = 0, sense = 0;
+    std::uint16_t traits = 0;
+  };
+  std::uint32_t intern(std::string_view text);
+  const Known& look_up(const std::string& folded);
+  std::string stem(std::string_view folded) const;
+  void add_style(const std::string& form, const std::string& value);
+  void add_traits(const Pack& pack, std::string_view lexicon, Trait trait);
+
+  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::vector<std::uint64_t> hashes_;
+  std::unordered_map<std::string, Known> known_;
+  std::unordered_map<std::string, std::string> house_style_;  // folded words joined by blanks
+  std::unordered_map<std::string, std::string> groups_;       // stem to group
+  std::unordered_map<std::string, std::uint16_t> traits_;
+  std::vector<std::string> endings_;
+  std::vector<std::pair<std::string, std::string>> contractions_;  // ending, the word it stands for
+  std::size_t longest_style_ = 1;                                  // words in the longest house-style form
+  std::vector<std::pair<Trait, Place>> places_;
+};
+
+}  // namespace onrecord

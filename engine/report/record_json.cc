@@ -1,0 +1,324 @@
+#include "engine/report/record_json.h"
+
+#include <unordered_map>
+
+#include "engine/article/json_line.h"
+#include "engine/report/json_parts.h"
+#include "engine/text/code_points.h"
+
+namespace onrecord {
+namespace {
+
+std::string id_of(char letter, std::size_t index) { return letter + std::to_string(index + 1); }
+
+// ---- writing ---------------------------------------------------------------
+
+class Writer {
+ public:
+  explicit Writer(const Record& record) : record_(record), points_(record.article.text) {}
+
+  Json all() const {
+    Json json = {{"schema", kExtractSchema}, {"article", article_json(record_.article, &points_, true)}};
+    json["sentences"] = sentences();
+    json["entities"] = list(record_.entities, &Writer::entity);
+    json["quotes"] = list(record_.quotes, &Writer::quote);
+    json["figures"] = list(record_.figures, &Writer::figure);
+    json["dates"] = list(record_.dates, &Writer::date);
+    return json;
+  }
+
+ private:
+  template <typename Item>
+  Json list(const std::vector<Item>& items, Json (Writer::*write)(const Item&, std::size_t) const) const {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < items.size(); ++i) json.push_back((this->*write)(items[i], i));
+    return json;
+  }
+
+  Json sentences() const {
+    Json json = Json::array();
+    for (const Span sentence : record_.sentences) {
+      const Span at = points_.from_bytes(sentence);
+      json.push_back(Json::array({at.begin, at.end}));
+    }
+    return json;
+  }
+
+  // begin, end, text
+  Json words(Span span) const {
+    const Span at = points_.from_bytes(span);
+    return {{"begin", at.begin}, {"end", at.end}, {"text", std::string(slice(record_.article, span))}};
+  }
+  Json words(const std::optional<Span>& span) const { return span ? words(*span) : Json(); }
+
+  Json speaker(const std::optional<Speaker>& speaker) const {
+    if (!speaker) return nullptr;
+    Json json = words(speaker->span);
+    json["entity"] = speaker->entity ? Json(id_of('e', *speaker->entity)) : Json();
+    json["name"] = speaker->name;
+    return json;
+  }
+
+  Json entity(const Entity& entity, std::size_t index) const {
+    Json mentions = Json::array();
+    for (const Span mention : entity.mentions) {
+      const Span at = points_.from_bytes(mention);
+      mentions.push_back({{"begin", at.begin}, {"end", at.end}});
+    }
+    return {{"id", id_of('e', index)},
+            {"kind", name_of(entity.kind)},
+            {"name", entity.name},
+            {"roles", entity.roles},
+            {"mentions", std::move(mentions)}};
+  }
+
+  Json quote(const Quote& quote, std::size_t index) const {
+    Json content = Json::array();
+    for (const Span piece : quote.content) content.push_back(words(piece));
+    return {{"id", id_of('q', index)},
+            {"kind", name_of(quote.kind)},
+            {"content", std::move(content)},
+            {"clause", words(quote.clause)},
+            {"speaker", speaker(quote.speaker)},
+            {"cue", words(quote.cue)},
+            {"via", words(quote.via)},
+            {"rule", rule_json(quote.rule)},
+            {"confidence", number_json(quote.confidence)}};
+  }
+
+  Json figure(const Figure& figure, std::size_t index) const {
+    Json json = {{"id", id_of('f', index)}};
+    json.update(words(figure.span));
+    json["value"] = number_json(figure.value);
+    json["low"] = number_json(figure.low);
+    json["high"] = number_json(figure.high);
+    json["unit"] = text_or_null(figure.unit);
+    json["dimension"] = text_or_null(figure.dimension);
+    json["bound"] = name_of(figure.bound);
+    json["change"] = text_or_null(name_of(figure.change));
+    json["subject"] = words(figure.subject);
+    json["period"] = text_or_null(figure.period);
+    json["speaker"] = speaker(figure.speaker);
+    json["quote"] = figure.quote ? Json(id_of('q', *figure.quote)) : Json();
+    json["rule"] = rule_json(figure.rule);
+    json["confidence"] = number_json(figure.confidence);
+    return json;
+  }
+
+  Json date(const Date& date, std::size_t index) const {
+    Json json = {{"id", id_of('d', index)}};
+    json.update(words(date.span));
+    json["type"] = name_of(date.type);
+    json["value"] = text_or_null(date.value);
+    json["earliest"] = text_or_null(date.earliest);
+    json["latest"] = text_or_null(date.latest);
+    json["rule"] = rule_json(date.rule);
+    json["confidence"] = number_json(date.confidence);
+    return json;
+  }
+
+  const Record& record_;
+  CodePoints points_;
+};
+
+// ---- reading ---------------------------------------------------------------
+
+using Ids = std::unordered_map<std::string, std::size_t>;
+
+class Reader {
+ public:
+  // `record` has its article's text already.
+  explicit Reader(Record& record)
+      : record_(record),
+        points_(record.article.text),
+        length_(points_.from_byte(static_cast<std::uint32_t>(record.article.text.size()))) {}
+
+  void all(const JsonField& root) {
+    const JsonField article = root["article"];
+    blocks(article["blocks"]);
+    sentences(root["sentences"]);
+    root["entities"].each([&](const JsonField& field) { entity(field); });
+    root["quotes"].each([&](const JsonField& field) { quote(field); });
+    root["figures"].each([&](const JsonField& field) { figure(field); });
+    root["dates"].each([&](const JsonField& field) { date(field); });
+  }
+
+ private:
+  // The bytes from `begin` to `end`, which must lie in the text in this order.
+  Span span(const JsonField& begin, const JsonField& end) const {
+    const Span at{begin.whole(), end.whole()};
+    if (!begin.ok()) return {};
+    if (at.end > length_) {
+      end.fail(std::to_string(at.end) + " is past the text (" + std::to_string(length_) + ")");
+    } else if (at.begin >= at.end) {
+      end.fail(std::to_string(at.end) + " is not after begin (" + std::to_string(at.begin) + ")");
+    }
+    return begin.ok() ? points_.to_bytes(at) : Span{};
+  }
+
+  // The same for an object with `begin`, `end` and, where it has one, `text`.
+  Span words(const JsonField& field) const {
+    const Span found = span(field["begin"], field["end"]);
+    const JsonField text = field["text"];
+    if (field.ok() && !text.is_null() && text.text() != slice(record_.article, found)) {
+      text.fail("is not what stands there, " + JsonField::quoted(slice(record_.article, found)) +
+                "; offsets count code points");
+    }
+    return found;
+  }
+
+  std::optional<Span> words_or_null(const JsonField& field) const {
+    if (field.is_null()) return std::nullopt;
+    return words(field);
+  }
+
+  // Spans of one list follow each other without overlap.
+  static void check_order(const JsonField& field, const std::vector<Span>& before, Span next) {
+    if (field.ok() && !before.empty() && next.begin < before.back().end) {
+      field.fail("begins before the one before it ends");
+    }
+  }
+
+  void blocks(const JsonField& list) {
+    std::vector<Span> spans;
+    list.each([&](const JsonField& field) {
+      Block block{field["kind"].one_of(block_kind), span(field["begin"], field["end"]), field["rule"].text()};
+      check_order(field, spans, block.span);
+      spans.push_back(block.span);
+      record_.article.blocks.push_back(std::move(block));
+    });
+  }
+
+  void sentences(const JsonField& list) {
+    list.each([&](const JsonField& field) {
+      std::vector<std::uint32_t> ends;
+      field.each([&](const JsonField& offset) { ends.push_back(offset.whole()); });
+      if (!field.ok()) return;
+      if (ends.size() != 2 || ends[0] >= ends[1] || ends[1] > length_) {
+        return field.fail("must be [begin, end] inside the text (" + std::to_string(length_) + ")");
+      }
+      const Span sentence = points_.to_bytes({ends[0], ends[1]});
+      check_order(field, record_.sentences, sentence);
+      record_.sentences.push_back(sentence);
+    });
+  }
+
+  static void take_id(const JsonField& field, Ids& ids) {
+    const JsonField id = field["id"];
+    const std::string name = id.required_text();
+    if (!ids.emplace(name, ids.size()).second && id.ok()) {
+      id.fail(JsonField::quoted(name) + " is there twice");
+    }
+  }
+
+  static std::optional<std::size_t> reference(const JsonField& field, const Ids& ids) {
+    if (field.is_null()) return std::nullopt;
+    const auto found = ids.find(field.required_text());
+    if (found != ids.end()) return found->second;
+    field.fail(JsonField::quoted(field.text()) + " is not in this record");
+    return std::nullopt;
+  }
+
+  std::optional<Speaker> speaker(const JsonField& field) const {
+    if (field.is_null()) return std::nullopt;
+    return Speaker{words(field), reference(field["entity"], entity_ids_), field["name"].text()};
+  }
+
+  static double confidence(const JsonField& field) {
+    const double share = field.number().value_or(0);
+    if (share < 0 || share > 1) field.fail("must lie between 0 and 1");
+    return share;
+  }
+
+  void entity(const JsonField& field) {
+    take_id(field, entity_ids_);
+    Entity entity{
+        field["kind"].one_of(entity_kind), field["name"].required_text(), field["roles"].texts(), {}};
+    field["mentions"].each([&](const JsonField& mention) { entity.mentions.push_back(words(mention)); });
+    record_.entities.push_back(std::move(entity));
+  }
+
+  void quote(const JsonField& field) {
+    take_id(field, quote_ids_);
+    Quote quote;
+    quote.kind = field["kind"].one_of(quote_kind);
+    const JsonField content = field["content"];
+    content.each([&](const JsonField& piece) {
+      const Span found = words(piece);
+      check_order(piece, quote.content, found);
+      quote.content.push_back(found);
+    });
+    if (quote.content.empty()) content.fail("is empty");
+    quote.clause = words_or_null(field["clause"]);
+    quote.speaker = speaker(field["speaker"]);
+    quote.cue = words_or_null(field["cue"]);
+    quote.via = words_or_null(field["via"]);
+    quote.rule = read_rule(field["rule"]);
+    quote.confidence = confidence(field["confidence"]);
+    record_.quotes.push_back(std::move(quote));
+  }
+
+  void figure(const JsonField& field) {
+    take_id(field, figure_ids_);
+    Figure figure;
+    figure.span = words(field);
+    figure.value = field["value"].number();
+    figure.low = field["low"].number();
+    figure.high = field["high"].number();
+    figure.unit = field["unit"].text();
+    figure.dimension = field["dimension"].text();
+    const JsonField bound = field["bound"], change = field["change"];
+    if (!bound.is_null()) figure.bound = bound.one_of(bound_of);
+    if (!change.is_null()) figure.change = change.one_of(change_of);
+    figure.subject = words_or_null(field["subject"]);
+    figure.period = field["period"].text();
+    figure.speaker = speaker(field["speaker"]);
+    figure.quote = reference(field["quote"], quote_ids_);
+    figure.rule = read_rule(field["rule"]);
+    figure.confidence = confidence(field["confidence"]);
+    record_.figures.push_back(std::move(figure));
+  }
+
+  void date(const JsonField& field) {
+    take_id(field, date_ids_);
+    Date date;
+    date.span = words(field);
+    date.type = field["type"].one_of(date_type);
+    date.value = field["value"].text();
+    date.earliest = field["earliest"].text();
+    date.latest = field["latest"].text();
+    date.rule = read_rule(field["rule"]);
+    date.confidence = confidence(field["confidence"]);
+    record_.dates.push_back(std::move(date));
+  }
+
+  Record& record_;
+  CodePoints points_;
+  std::uint32_t length_;  // of the text, in code points
+  Ids entity_ids_, quote_ids_, figure_ids_, date_ids_;
+};
+
+}  // namespace
+
+std::string write_record(const Record& record) { return dump_json(Writer(record).all(), -1); }
+
+Result<Record> read_record(std::string_view json, std::string_view where) {
+  const auto parsed = parse_json(json, where);
+  if (!parsed) return tl::make_unexpected(parsed.error());
+  std::string error;
+  Record record;
+  const JsonField root(*parsed, error);
+  const std::string schema = root["schema"].required_text();
+  if (schema != kExtractSchema) {
+    root["schema"].fail(JsonField::quoted(schema) + " is not " + JsonField::quoted(kExtractSchema));
+  }
+  const JsonField article = root["article"];
+  if (article.is_null()) article.fail("is missing");
+  if (article["text"].is_null()) article["text"].fail("is missing");
+  record.article = read_article(article);
+  if (error.empty()) Reader(record).all(root);
+  if (!error.empty()) return fail(ErrorKind::kInput, std::string(where), error);
+  return record;
+}
+
+}  // namespace onrecord

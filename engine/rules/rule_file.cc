@@ -1,0 +1,204 @@
+#include "engine/rules/rule_file.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <optional>
+#include <sstream>
+
+namespace onrecord {
+namespace {
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  for (auto& line : lines) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+  }
+  return lines;
+}
+
+// Turns yaml-cpp's events for one top-level entry into a RawEntry.
+class EntryHandler : public YAML::EventHandler {
+ public:
+  EntryHandler(std::string file, std::uint32_t first_line, std::vector<std::string_view> lines)
+      : file_(std::move(file)), first_line_(first_line), lines_(std::move(lines)) {}
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { scalar(mark, ""); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(mark, "aliases (*name) are not used here"); }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    if (anchor != 0) refuse(mark, "anchors (&name) are not used here");
+    if (!tag.empty() && tag != "?" && tag != "!") refuse(mark, "tags (!name) are not used here");
+    scalar(mark, value);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value style) override {
+    refuse(mark, style == YAML::EmitterStyle::Flow ? "lists in [ ] are not used here; write `key: |` and one line each"
+                                                   : "lists are not used here; write `key: |` and one line each");
+    ++ignored_depth_;
+  }
+  void OnSequenceEnd() override { --ignored_depth_; }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    if (anchor != 0) refuse(mark, "anchors (&name) are not used here");
+    if (style == YAML::EmitterStyle::Flow) refuse(mark, "{ } is not used here; write one key a line");
+    if (ignored_depth_ > 0) return;
+    ++depth_;
+    if (depth_ == 3) level_two_map(mark);
+    if (depth_ > 3) refuse(mark, "nested too deep");
+    key_.reset();
+  }
+  void OnMapEnd() override {
+    if (ignored_depth_ > 0) return;
+    --depth_;
+    key_.reset();
+    group_.clear();
+  }
+
+  RawEntry entry;
+  std::vector<Error> errors;
+
+ private:
+  Place place(const YAML::Mark& mark) const {
+    return {file_, first_line_ + static_cast<std::uint32_t>(mark.line), static_cast<std::uint32_t>(mark.column) + 1};
+  }
+
+  void refuse(const YAML::Mark& mark, std::string what) {
+    errors.push_back({ErrorKind::kRules, to_string(place(mark)), std::move(what)});
+  }
+
+  bool is_block(const YAML::Mark& mark) const {
+    const auto line = static_cast<std::size_t>(mark.line);
+    return line < lines_.size() && static_cast<std::size_t>(mark.column) < lines_[line].size() &&
+           lines_[line][static_cast<std::size_t>(mark.column)] == '|';
+  }
+
+  // `unless:` holds a map of its own: its keys become "unless before", ….
+  void level_two_map(const YAML::Mark& mark) {
+    if (entry.keys.empty()) {
+      refuse(mark, "a map where a name was expected");
+      return;
+    }
+    group_ = entry.keys.back().name + " ";
+    entry.keys.pop_back();
+  }
+
+  void scalar(const YAML::Mark& mark, const std::string& value) {
+    if (ignored_depth_ > 0) return;
+    if (depth_ <= 1) {
+      top_scalar(mark, value);
+      return;
+    }
+    if (!key_) {
+      key_ = value;
+      const auto name = group_ + value;
+      for (const auto& key : entry.keys) {
+        if (key.name == name) refuse(mark, "the key \"" + name + "\" stands twice");
+      }
+      entry.keys.push_back({name, place(mark), false, {}});
+      return;
+    }
+    auto& key = entry.keys.back();
+    key.block = is_block(mark);
+    auto number = place(mark).line;
+    if (!key.block) {
+      key.lines.push_back({value, number});
+    } else {
+      for (const auto line : split_lines(value)) {
+        ++number;
+        if (line.find_first_not_of(' ') != std::string_view::npos) key.lines.push_back({std::string(line), number});
+      }
+    }
+    key_.reset();
+  }
+
+  void top_scalar(const YAML::Mark& mark, const std::string& value) {
+    if (entry.name.empty()) {
+      entry.name = value;
+      entry.place = place(mark);
+    } else {
+      entry.value = value;
+    }
+  }
+
+  std::string file_;
+  std::uint32_t first_line_;
+  std::vector<std::string_view> lines_;
+  int depth_ = 0;
+  int ignored_depth_ = 0;
+  std::optional<std::string> key_;
+  std::string group_;
+};
+
+void read_entry(const std::string& name, std::uint32_t first_line, std::string_view piece, RawFile& out) {
+  if (const auto tab = piece.find('\t'); tab != std::string_view::npos) {
+    const auto before = piece.substr(0, tab);
+    const auto line = first_line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    const auto start = before.rfind('\n');
+    const auto column = static_cast<std::uint32_t>(tab - (start == std::string_view::npos ? 0 : start + 1)) + 1;
+    if (before.substr(start == std::string_view::npos ? 0 : start + 1).find_first_not_of(" \t") ==
+        std::string_view::npos) {
+      out.errors.push_back({ErrorKind::kRules, to_string(Place{name, line, column}), "a tab; indent with blanks"});
+      return;
+    }
+  }
+  EntryHandler handler(name, first_line, split_lines(piece));
+  try {
+    std::istringstream stream{std::string(piece)};
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(handler);
+  } catch (const YAML::Exception& error) {
+    const Place place{name, first_line + static_cast<std::uint32_t>(std::max(error.mark.line, 0)),
+                      static_cast<std::uint32_t>(std::max(error.mark.column, 0)) + 1};
+    out.errors.push_back({ErrorKind::kRules, to_string(place),
+                          error.msg + "; text with quotation marks, braces or colons belongs in a `|` block"});
+    return;
+  }
+  if (!handler.errors.empty()) {
+    out.errors.insert(out.errors.end(), handler.errors.begin(), handler.errors.end());
+    return;
+  }
+  out.entries.push_back(std::move(handler.entry));
+}
+
+}  // namespace
+
+std::string RawKey::text() const {
+  std::string joined;
+  for (const auto& line : lines) {
+    if (!joined.empty()) joined += ' ';
+    joined += line.text;
+  }
+  return joined;
+}
+
+RawFile read_rule_file(const std::string& name, std::string_view content) {
+  RawFile out;
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  std::uint32_t line = 1;
+  std::uint32_t first_line = 1;
+  std::size_t piece = std::string_view::npos;
+  for (std::size_t at = 0; at < content.size();) {
+    const auto end = std::min(content.find('\n', at), content.size());
+    const char first = content[at];
+    if (at != end && first != ' ' && first != '#' && first != '\r' && first != '\t') {
+      if (piece != std::string_view::npos) read_entry(name, first_line, content.substr(piece, at - piece), out);
+      piece = at;
+      first_line = line;
+    }
+    at = end + 1;
+    ++line;
+  }
+  if (piece != std::string_view::npos) read_entry(name, first_line, content.substr(piece), out);
+  return out;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,270 @@
+#include "engine/text/quotations.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+enum class Side { kOpen, kClose, kEither };
+
+struct Mark {
+  Span span;
+  char32_t style = 0;  // '"' or '\''; what pairs with what
+  Side side = Side::kEither;
+};
+
+UChar32 before(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+  if (at <= floor) return ' ';
+  auto i = static_cast<std::int32_t>(at);
+  UChar32 c = 0;
+  U8_PREV_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::int32_t>(floor), i, c);
+  return c;
+}
+
+UChar32 after(std::string_view text, std::uint32_t at, std::uint32_t ceiling) {
+  if (at >= ceiling) return ' ';
+  auto i = static_cast<std::int32_t>(at);
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(ceiling), c);
+  return c;
+}
+
+bool is_space(UChar32 c) { return c == ' ' || c == '\n' || c == '\t' || u_isUWhiteSpace(c); }
+bool is_single(UChar32 c) { return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201A; }
+bool is_double(UChar32 c) {
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
+}
+bool is_opening_neighbour(UChar32 c) {
+  return is_space(c) || c == '(' || c == '[' || c == '-' || c == 0x2013 || c == 0x2014 || c == '*' || c == '_' ||
+         c == '/' || is_double(c) || is_single(c);
+}
+
+bool is_closing_neighbour(UChar32 c) {
+  return is_space(c) || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' ||
+         c == 0x2026 || is_double(c) || is_single(c);
+}
+
+// Whether a mark that opens in one language closes in this place: „We won“, »We won«.
+bool closes_here(UChar32 left, UChar32 right) { return !is_opening_neighbour(left) && is_closing_neighbour(right); }
+
+// What a straight mark does, from what stands around it.
+Side side_of(UChar32 left, UChar32 right) {
+  const bool may_open = !is_space(right);
+  const bool may_close = !is_space(left);
+  if (may_open && is_opening_neighbour(left) && !may_close) return Side::kOpen;
+  if (may_close && is_space(right)) return Side::kClose;
+  if (may_open && is_opening_neighbour(left)) return is_space(left) ? Side::kOpen : Side::kEither;
+  return may_close && !may_open ? Side::kClose : Side::kEither;
+}
+
+class Pairing {
+ public:
+  explicit Pairing(std::string_view text) : text_(text) {}
+
+  void paragraph(Span span) {
+    find_marks(span);
+    open_.clear();
+    const bool goes_on = pending_ >= 0 && !marks_.empty() && marks_[0].span.begin == span.begin &&
+                         marks_[0].side != Side::kClose;
+    const bool runs_through = pending_ >= 0 && !goes_on && closes_first();
+    if (runs_through) {
+      // No mark at its head: a stray blank line cut the quotation.
+      pieces_[static_cast<std::size_t>(pending_)].continues = true;
+      open_.push_back(add({span.begin, span.begin}, span.begin));
+      styles_.push_back(pending_style_);
+    } else if (goes_on) {
+      pieces_[static_cast<std::size_t>(pending_)].continues = true;
+    }
+    pending_ = -1;
+    for (const auto& mark : marks_) take(mark);
+    finish(span);
+  }
+
+  std::vector<QuotedPiece> pieces() {
+    std::stable_sort(pieces_.begin(), pieces_.end(), [](const QuotedPiece& a, const QuotedPiece& b) {
+      return a.marks.begin != b.marks.begin ? a.marks.begin < b.marks.begin : a.marks.end > b.marks.end;
+    });
+    return std::move(pieces_);
+  }
+
+ private:
+  void find_marks(Span span) {
+    marks_.clear();
+    const auto ceiling = span.end;
+    for (auto i = span.begin; i < ceiling;) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      // Only these lead bytes can begin a quotation mark.
+      if (byte != '"' && byte != '\'' && byte != 0xE2 && byte != 0xC2) {
+        ++i;
+        continue;
+      }
+      auto at = static_cast<std::int32_t>(i);
+      UChar32 c = 0;
+      U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at, static_cast<std::int32_t>(ceiling), c);
+      const auto next = static_cast<std::uint32_t>(at);
+      if (is_double(c)) {
+        double_mark(c, {i, next}, span);
+      } else if (is_single(c)) {
+        single_mark(c, {i, next}, span);
+      }
+      i = next;
+    }
+    pair_singles(span);
+  }
+
+  void double_mark(UChar32 c, Span at, Span span) {
+    const UChar32 left = before(text_, at.begin, span.begin);
+    const UChar32 right = after(text_, at.end, span.end);
+    Side side = side_of(left, right);
+    if (c == 0x201D || c == 0xBB) side = is_space(left) && !is_closing_neighbour(right) ? Side::kOpen : Side::kClose;
+    if (c == 0xAB || c == 0x201C) side = closes_here(left, right) ? Side::kClose : Side::kOpen;
+    if (c == 0x201E) side = Side::kOpen;
+    // Inches: 6", unless it may close what is open; 5'10" in any case.
+    if (c == '"' && u_isdigit(left) && ((side == Side::kClose && doubles_ % 2 == 0) || behind_feet(at.begin, span))) {
+      return;
+    }
+    ++doubles_;
+    marks_.push_back({at, '"', side});
+  }
+
+  // Whether one or two digits before `at` stand behind a digit and an apostrophe.
+  bool behind_feet(std::uint32_t at, Span span) const {
+    const auto digit_before = [&](std::uint32_t offset) {
+      return offset > span.begin && text_[offset - 1] >= '0' && text_[offset - 1] <= '9';
+    };
+    for (int digits = 0; digits < 2 && digit_before(at); ++digits) --at;
+    const auto ahead = text_.substr(span.begin, at - span.begin);
+    const std::uint32_t mark = ahead.ends_with('\'') ? 1 : ahead.ends_with("’") ? 3 : 0;
+    return mark > 0 && digit_before(at - mark);
+  }
+
+  void single_mark(UChar32 c, Span at, Span span) {
+    const UChar32 left = before(text_, at.begin, span.begin);
+    const UChar32 right = after(text_, at.end, span.end);
+    if (u_isalnum(left) && u_isalnum(right)) return;  // an apostrophe
+    Mark mark{at, '\'', Side::kEither};
+    if (c == 0x2018 || c == 0x201A) {
+      mark.side = c == 0x2018 && closes_here(left, right) ? Side::kClose : Side::kOpen;
+    } else if (is_opening_neighbour(left) && !is_space(right) && !u_isdigit(right)) {
+      mark.side = c == 0x2019 && !is_double(left) ? Side::kClose : Side::kOpen;
+      if (mark.side == Side::kClose) return;  // ’tis
+    } else if (!is_space(left) && !u_isalnum(right)) {
+      mark.side = Side::kClose;
+    } else {
+      return;
+    }
+    marks_.push_back(mark);
+  }
+
+  // Single marks stand only in pairs: an opening one that finds no closing one,
+  // and closing ones without an opening one (a plural's apostrophe), are dropped.
+  // The closing one is the last candidate before the next opening one that has
+  // punctuation inside it, else the first.
+  void pair_singles(Span span) {
+    std::vector<bool> keep(marks_.size(), true);
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (marks_[i].style != '\'') continue;
+      keep[i] = false;
+      if (marks_[i].side != Side::kOpen) continue;
+      std::size_t close = marks_.size();
+      for (std::size_t j = i + 1; j < marks_.size(); ++j) {
+        if (marks_[j].style != '\'') continue;
+        if (marks_[j].side == Side::kOpen) break;
+        const UChar32 inside = before(text_, marks_[j].span.begin, span.begin);
+        const UChar32 behind = after(text_, marks_[j].span.end, span.end);
+        const bool sure = u_ispunct(inside) || (u_ispunct(behind) && behind != '-');
+        if (close == marks_.size() || sure) close = j;
+        if (sure) break;
+        // "the ministers' plan": an s before the mark and a word behind it.
+        if (!(inside == 's' && is_space(behind))) break;
+      }
+      if (close == marks_.size()) continue;
+      keep[i] = keep[close] = true;
+      for (std::size_t j = i + 1; j < close; ++j) {
+        if (marks_[j].style == '\'') keep[j] = false;
+      }
+      i = close;
+    }
+    std::size_t out = 0;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (keep[i]) marks_[out++] = marks_[i];
+    }
+    marks_.resize(out);
+  }
+
+  // Whether the first double mark of the paragraph closes something.
+  bool closes_first() const {
+    for (const auto& mark : marks_) {
+      if (mark.style == static_cast<char32_t>(pending_style_)) return mark.side == Side::kClose;
+    }
+    return false;
+  }
+
+  std::size_t add(Span mark, std::uint32_t content_begin) {
+    QuotedPiece piece;
+    piece.marks = mark;
+    piece.content = {content_begin, content_begin};
+    piece.depth = static_cast<int>(open_.size());
+    piece.closed = false;
+    pieces_.push_back(piece);
+    return pieces_.size() - 1;
+  }
+
+  void take(const Mark& mark) {
+    const bool anywhere = std::find(styles_.begin(), styles_.end(), mark.style) != styles_.end();
+    if (mark.side == Side::kOpen || (mark.side == Side::kEither && !anywhere)) {
+      // A second opening mark of one style within the paragraph is a slip; the first one counts.
+      if (anywhere) return;
+      open_.push_back(add(mark.span, mark.span.end));
+      styles_.push_back(mark.style);
+      return;
+    }
+    if (!anywhere) return;
+    while (styles_.back() != mark.style) close({mark.span.begin, mark.span.begin}, false);
+    close(mark.span, true);
+  }
+
+  void close(Span mark, bool closed) {
+    auto& piece = pieces_[open_.back()];
+    piece.content.end = mark.begin;
+    piece.marks.end = mark.end;
+    piece.closed = closed;
+    open_.pop_back();
+    styles_.pop_back();
+  }
+
+  // What is still open at the paragraph's end: an outer quotation may go on in
+  // the next paragraph.
+  void finish(Span span) {
+    while (!open_.empty()) {
+      if (open_.size() == 1) {
+        pending_ = static_cast<std::ptrdiff_t>(open_.back());
+        pending_style_ = styles_.back();
+      }
+      close({span.end, span.end}, false);
+    }
+    doubles_ = 0;
+  }
+
+  std::string_view text_;
+  std::vector<Mark> marks_;
+  std::vector<std::size_t> open_;
+  std::vector<char32_t> styles_;
+  std::vector<QuotedPiece> pieces_;
+  std::ptrdiff_t pending_ = -1;  // the piece that the paragraph before left open
+  char32_t pending_style_ = 0;
+  int doubles_ = 0;  // double marks of this paragraph
+};
+
+}  // namespace
+
+std::vector<QuotedPiece> pair_quotations(std::string_view text, std::span<const Span> paragraphs) {
+  Pairing pairing(text);
+  for (const auto span : paragraphs) pairing.paragraph(span);
+  return pairing.pieces();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,91 @@
+#include "engine/article/input_list.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/base/temp_folder.h"
+
+namespace onrecord {
+namespace {
+
+// Paths and places as the test wrote them: without the folder's own name.
+std::vector<std::string> below(const TempFolder& folder, std::vector<std::string> paths) {
+  for (auto& path : paths) {
+    if (path.starts_with(folder.path() + "/")) path.erase(0, folder.path().size() + 1);
+  }
+  return paths;
+}
+
+TEST_CASE("list_inputs") {
+  const TempFolder folder;
+  for (const auto* name : {"b.txt", "a.md", "c.TXT", "feed.jsonl", "feed.ndjson", "note.text", "photo.png",
+                           "plain", ".hidden.txt", "deep/z.txt", "deep/a/y.txt", "deep/.git/x.txt",
+                           "logs/one.log", "logs/two.log", "[odd].txt"}) {
+    folder.write(name, "text");
+  }
+  std::filesystem::create_directory(folder / "empty");
+  std::filesystem::create_directory_symlink("..", folder / "deep/circle");
+  std::filesystem::create_symlink("b.txt", folder / "again.txt");
+  std::filesystem::create_symlink("nowhere", folder / "dangling.txt");
+
+  using Names = std::vector<std::string>;
+  struct Case {
+    Names names, paths, errors;
+  };
+  const Names everything = {"[odd].txt",  "a.md",       "again.txt",   "c.TXT",    "deep/a/y.txt",
+                            "deep/z.txt", "feed.jsonl", "feed.ndjson", "note.text"};
+  const std::string no_articles = "folder without articles (.txt .text .md .jsonl .ndjson)";
+  for (const auto& [names, paths, errors] : {
+           Case{{"b.txt", "a.md"}, {"b.txt", "a.md"}, {}},            // the user's order
+           Case{{"plain", "photo.png"}, {"plain", "photo.png"}, {}},  // named itself: taken
+           Case{{"deep"}, {"deep/a/y.txt", "deep/z.txt"}, {}},
+           Case{{"deep/"}, {"deep/a/y.txt", "deep/z.txt"}, {}},
+           Case{{"b.txt", "again.txt", "deep/../b.txt", "b.txt"}, {"b.txt"}, {}},  // one file
+           Case{{"none.txt", "b.txt"}, {"b.txt"}, {"none.txt: no such file or folder"}},
+           Case{{"dangling.txt"}, {}, {"dangling.txt: no such file or folder"}},
+           Case{{"b.txt/below"}, {}, {"b.txt/below: no such file or folder"}},
+           Case{{"empty", "logs"}, {}, {"empty: " + no_articles, "logs: " + no_articles}},
+           Case{{"feed.*"}, {"feed.jsonl", "feed.ndjson"}, {}},
+           Case{{"p*"}, {}, {"p*: no article matches"}},                // only known names
+           Case{{"logs/*.log"}, {"logs/one.log", "logs/two.log"}, {}},  // unless the glob says so
+           Case{{"dee?"}, {"deep/a/y.txt", "deep/z.txt"}, {}},
+           Case{{"[odd].txt"}, {"[odd].txt"}, {}},  // a name before a glob
+           Case{{"[ab].*"}, {"a.md", "b.txt"}, {}},
+           Case{{"x[", "*.xyz"}, {}, {"x[: no article matches", "*.xyz: no article matches"}},
+       }) {
+    CAPTURE(names[0]);
+    Names full;
+    for (const auto& name : names) full.push_back(folder / name);
+    const auto list = list_inputs(full);
+    CHECK(below(folder, list.paths) == paths);
+    Names told;
+    for (const auto& error : list.errors) {
+      CHECK(error.kind == ErrorKind::kInput);
+      told.push_back(error.message());
+    }
+    CHECK(below(folder, told) == errors);
+  }
+  CHECK(below(folder, list_inputs({folder.path()}).paths) == everything);
+}
+
+TEST_CASE("standard input is listed once; an empty name is an error") {
+  const auto list = list_inputs({"-", "", "-"});
+  CHECK(list.paths == std::vector<std::string>{"-"});
+  REQUIRE(list.errors.size() == 1);
+  CHECK(list.errors[0].message() == "an empty name is no path");
+}
+
+TEST_CASE("names of articles") {
+  for (const auto* name : {"a.txt", "a.TEXT", "x/y.md", "a.jsonl", "a.NdJson", "a.b.txt"}) {
+    CAPTURE(name);
+    CHECK(has_article_name(name));
+  }
+  for (const auto* name : {"a", "txt", ".txt", "a.txt/b", "a.html", "a.txt.bak", ""}) {
+    CAPTURE(name);
+    CHECK_FALSE(has_article_name(name));
+  }
+  CHECK(is_json_lines_name("a.jsonl"));
+  CHECK_FALSE(is_json_lines_name("a.txt"));
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,152 @@
+#include <doctest/doctest.h>
+
+#include "tests/extract/reading.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view kPublished = "2024-08-21";  // a Wednesday
+
+struct Case {
+  std::string_view text;
+  std::string_view covers;
+  std::string_view value;
+  DateType type = DateType::kDate;
+};
+
+void check(const Case& expected) {
+  CAPTURE(expected.text);
+  const auto record = read_figures_and_dates(expected.text, kPublished);
+  REQUIRE(record.dates.size() == 1);
+  const auto& date = record.dates[0];
+  CHECK(slice(record.article.text, date.span) == expected.covers);
+  CHECK(date.value == expected.value);
+  CHECK(date.type == expected.type);
+  CHECK_FALSE(date.rule.id.empty());
+}
+
+TEST_CASE("dates by the calendar") {
+  for (const auto& expected : {
+           Case{"The mill shut on 3 March 2021.", "3 March 2021", "2021-03-03"},
+           Case{"The mill shut on Friday, May 7th, 2021.", "Friday, May 7th, 2021", "2021-05-07"},
+           Case{"The mill shut on Nov. 4.", "Nov. 4", "2023-11-04"},
+           Case{"The mill will shut on Nov. 4.", "Nov. 4", "2024-11-04"},
+           Case{"The mill shut in February 2022.", "February 2022", "2022-02"},
+           Case{"The mill shut in late June.", "late June", "2024-06"},
+           Case{"The mill shut in 1996.", "1996", "1996"},
+           Case{"The mill shut in the 1990s.", "the 1990s", "199"},
+           Case{"It is a 19th-century mill.", "19th-century", "18"},
+           Case{"Profits fell in the third quarter of 2019.", "the third quarter of 2019", "2019-Q3"},
+           Case{"The mill shut in the winter of 1962.", "the winter of 1962", "1962-WI"},
+           Case{"The fair is on June 3-5, 2024.", "June 3-5, 2024", "2024-06-03/2024-06-05"},
+           Case{"Sales fell between May and July 2011.", "between May and July 2011", "2011-05/2011-07"},
+           Case{"The mill shut on Boxing Day.", "Boxing Day", "2023-12-26"},
+       }) {
+    check(expected);
+  }
+}
+
+TEST_CASE("dates told from the day of publication") {
+  for (const auto& expected : {
+           Case{"The mill shut on Monday.", "Monday", "2024-08-19"},
+           Case{"The mill will shut on Monday.", "Monday", "2024-08-26"},
+           Case{"The mill shut last Friday.", "last Friday", "2024-08-16"},
+           Case{"The mill shut yesterday.", "yesterday", "2024-08-20"},
+           Case{"The mill shut last week.", "last week", "2024-W33"},
+           Case{"The mill shut last month.", "last month", "2024-07"},
+           Case{"The mill shut last year.", "last year", "2023"},
+           Case{"The mill shut two years ago.", "two years ago", "2022"},
+           Case{"The mill shut about three months ago.", "about three months ago", "2024-05"},
+           Case{"The mill shut years ago.", "years ago", "PAST_REF"},
+           Case{"The mill is open now.", "now", "PRESENT_REF"},
+           Case{"The mill opens in the near future.", "the near future", "FUTURE_REF"},
+       }) {
+    check(expected);
+  }
+}
+
+TEST_CASE("times, durations and what comes round again") {
+  constexpr auto kTime = DateType::kTime;
+  constexpr auto kDuration = DateType::kDuration;
+  for (const auto& expected : {
+           Case{"The bell rang at 5:15 p.m. on Tuesday.", "5:15 p.m. on Tuesday", "2024-08-20T17:15", kTime},
+           Case{"The bell rang at 14:30 GMT.", "14:30 GMT", "2024-08-21T14:30Z", kTime},
+           Case{"The bell rang last night.", "last night", "2024-08-20TNI", kTime},
+           Case{"The bell rang on Monday evening.", "Monday evening", "2024-08-19TEV", kTime},
+           Case{"The work took three years.", "three years", "P3Y", kDuration},
+           Case{"The work took half an hour.", "half an hour", "PT30M", kDuration},
+           Case{"He left over the past two weeks.", "the past two weeks", "P2W", kDuration},
+           Case{"The work took several months.", "several months", "PXM", kDuration},
+           Case{"The paper comes out daily.", "daily", "P1D", DateType::kSet},
+           Case{"The choir meets every Monday.", "every Monday", "XXXX-WXX-1", DateType::kSet},
+           Case{"The fair is held every four years.", "every four years", "P4Y", DateType::kSet},
+       }) {
+    check(expected);
+  }
+}
+
+TEST_CASE("dates between words and a year said later") {
+  const auto record =
+      read_figures_and_dates("Trade grew between January and July this year over last year.", kPublished);
+  REQUIRE(record.dates.size() == 2);
+  CHECK(record.dates[0].value == "2024-01/2024-07");
+  CHECK(record.dates[0].earliest == "2024-01-01");
+  CHECK(record.dates[0].latest == "2024-07-31");
+  CHECK(record.dates[1].value == "2023");
+}
+
+TEST_CASE("a year before a quarter is that quarter") {
+  const auto record = read_figures_and_dates(
+      "In the second quarter sales rose from a year earlier. A year ago, they fell.", kPublished);
+  REQUIRE(record.dates.size() == 3);
+  CHECK(record.dates[0].value == "2024-Q2");
+  CHECK(record.dates[1].value == "2023-Q2");
+  CHECK(record.dates[2].value == "2023-Q2");
+}
+
+TEST_CASE("an unknown day of publication leaves dates open") {
+  for (const auto& [text, value] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+           {"The mill shut on Wednesday.", "XXXX-WXX-3"},
+           {"The mill shut on March 3.", "XXXX-03-03"},
+           {"The mill shut in February 2022.", "2022-02"},
+           {"The mill shut last week.", "XXXX-WXX"},
+       }) {
+    CAPTURE(text);
+    const auto record = read_figures_and_dates(text, "");
+    REQUIRE(record.dates.size() == 1);
+    CHECK(record.dates[0].value == value);
+  }
+}
+
+TEST_CASE("what is no date") {
+  for (const auto text : {
+           "Hanna May resigned.",
+           "It may rain, and it must march on.",
+           "They sold 2,008 boats.",
+           "It cost $2000 in all.",
+           "It is 1900 km long.",
+           "Call 555-0142.",
+           "It closed on the 30.",
+           "The second boat sank.",
+           "A quarter of the boats sank.",
+       }) {
+    CAPTURE(text);
+    CHECK(read_figures_and_dates(text, kPublished).dates.empty());
+  }
+}
+
+TEST_CASE("hostile dates") {
+  for (const std::string& text : {std::string("It fell on February 30, 2024."), "in the year " + std::string(100'000, '9'),
+                                 std::string("in 10000000000000 years"), std::string("Q9 2024"),
+                                 std::string("on 99/99/9999 at 99:99 p.m."), std::string("ago ago last last next"),
+                                 std::string("999999999999 weeks ago")}) {
+    CAPTURE(text.substr(0, 40));
+    for (const auto& date : read_figures_and_dates(text, kPublished).dates) {
+      CHECK(date.value.size() < 40);
+      CHECK(date.value.find("02-30") == std::string::npos);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace onrecord
