@@ -27,7 +27,9 @@ std::optional<double> lexicon_number(std::string_view value) {
 }
 
 Call::Call(const Context& context, std::span<const Argument> arguments)
-    : context_(context), arguments_(arguments), reference_(make_reference(context.published, context.tense)) {}
+    : context_(context),
+      arguments_(arguments),
+      reference_(make_reference(context.published, context.tense)) {}
 
 bool Call::has(std::size_t i) const { return i < arguments_.size() && !is_absent(arguments_[i]); }
 

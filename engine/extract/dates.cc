@@ -12,7 +12,7 @@ namespace onrecord {
 namespace {
 
 constexpr double kDefaultConfidence = 0.85;
-constexpr int kQuarterLasts = 8;           // dates that may follow a quarter before "a year ago" no longer means it
+constexpr int kQuarterLasts = 8;  // dates that may follow a quarter before "a year ago" no longer means it
 constexpr std::uint32_t kTenseReach = 10;  // units on either side in which a verb's tense is looked for
 
 // The kinds of mention that are dates. Where two cover the same words the one named first is taken.
@@ -46,7 +46,8 @@ struct SpokenOf {
 
 class BlockDates {
  public:
-  BlockDates(const ReadBlock& block, const Language& language, const TenseWords& words, std::string_view published)
+  BlockDates(const ReadBlock& block, const Language& language, const TenseWords& words,
+             std::string_view published)
       : block_(block), language_(language), words_(words), published_(published) {}
 
   // Adds the dates of the block.
@@ -82,7 +83,8 @@ class BlockDates {
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       const Span x = a.mention->span;
       const Span y = b.mention->span;
-      return std::tuple(-std::int64_t{x.length()}, x.begin, a.rank) < std::tuple(-std::int64_t{y.length()}, y.begin, b.rank);
+      return std::tuple(-std::int64_t{x.length()}, x.begin, a.rank) <
+             std::tuple(-std::int64_t{y.length()}, y.begin, b.rank);
     });
     std::vector<const Mention*> kept;
     for (const auto& candidate : candidates) {

@@ -32,9 +32,13 @@ std::string text_field(const FieldValues& fields, std::string_view name) {
 
 class BlockFigures {
  public:
-  BlockFigures(const ReadBlock& block, const Language& language, const Singular& singular, const MeasureWords& words,
-               const Record& record)
-      : block_(block), language_(language), singular_(singular), measured_(block, language, words), record_(record) {
+  BlockFigures(const ReadBlock& block, const Language& language, const Singular& singular,
+               const MeasureWords& words, const Record& record)
+      : block_(block),
+        language_(language),
+        singular_(singular),
+        measured_(block, language, words),
+        record_(record) {
     context_.published = record.article.published;
   }
 
@@ -93,7 +97,8 @@ class BlockFigures {
   // A number in words and what it counts, both with a capital: "the Four Seasons".
   bool is_name(const Figure& figure) const {
     const auto first = text()[figure.span.begin];
-    return first >= 'A' && first <= 'Z' && !figure.unit.empty() && figure.unit[0] >= 'A' && figure.unit[0] <= 'Z';
+    return first >= 'A' && first <= 'Z' && !figure.unit.empty() && figure.unit[0] >= 'A' &&
+           figure.unit[0] <= 'Z';
   }
 
   // Of the words behind a number those that are counted, in the singular; the
@@ -138,8 +143,10 @@ class BlockFigures {
     std::uint32_t distance = 0;
     for (const auto& date : record_.dates) {
       if (!sentence.contains(date.span) || date.span.overlaps(figure)) continue;
-      if (date.type != DateType::kDate || date.earliest.empty() || measured_.is_time_of_speech(date.span)) continue;
-      const auto away = date.span.begin >= figure.end ? date.span.begin - figure.end : figure.begin - date.span.end;
+      if (date.type != DateType::kDate || date.earliest.empty() || measured_.is_time_of_speech(date.span))
+        continue;
+      const auto away =
+          date.span.begin >= figure.end ? date.span.begin - figure.end : figure.begin - date.span.end;
       if (nearest != nullptr && away >= distance) continue;
       nearest = &date;
       distance = away;

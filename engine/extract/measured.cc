@@ -35,15 +35,15 @@ MeasureWords::MeasureWords(const Vocabulary& vocabulary) {
   opening = any({"near-day", "weekday", "month", "likely-year", "opening-word"});
   particle = any({"change-particle"});
   adjective = any({"adjective"});
-  function = any({"function-word", "pronoun-word", "adverb", "manner-adverb", "change-behind", "hedge-behind", "no-noun",
-                  "step-word", "comparison-basis", "near-day", "weekday", "month", "period-part", "present-reference", "past-reference"});
+  function = any({"function-word", "pronoun-word", "adverb", "manner-adverb", "change-behind", "hedge-behind",
+                  "no-noun", "step-word", "comparison-basis", "near-day", "weekday", "month", "period-part",
+                  "present-reference", "past-reference"});
 }
 
 bool Measured::is(std::uint32_t unit, const std::vector<LexiconId>& lexicons) const {
   const auto& units = block_.reading.units;
-  return unit < units.size() && std::any_of(lexicons.begin(), lexicons.end(), [&](LexiconId id) {
-           return vocabulary_.in(units[unit], id);
-         });
+  return unit < units.size() && std::any_of(lexicons.begin(), lexicons.end(),
+                                            [&](LexiconId id) { return vocabulary_.in(units[unit], id); });
 }
 
 bool Measured::is_word(std::uint32_t unit) const {
@@ -119,13 +119,15 @@ std::optional<Span> Measured::subject_of(Span figure, bool is_counted) const {
   }
   for (auto i = first; i > sentence.begin; --i) {
     const auto verb = i - 1;
-    const bool is_particle = is(verb, words_.particle) && verb > sentence.begin && !is_verb(verb - 1, sentence);
+    const bool is_particle =
+        is(verb, words_.particle) && verb > sentence.begin && !is_verb(verb - 1, sentence);
     if (!is_particle && !is_verb(verb, sentence)) continue;
     if (is_counted && is(verb, words_.speech)) return std::nullopt;  // the figure's clause begins behind it
     const auto subject = before_verb(verb, sentence);
     if (subject.empty()) {
       // "Get the lamp for $5."
-      if (verb == sentence.begin && verb + 1 < first) return span_of(phrase_from(verb + 1, {sentence.begin, first}));
+      if (verb == sentence.begin && verb + 1 < first)
+        return span_of(phrase_from(verb + 1, {sentence.begin, first}));
       continue;
     }
     // A pronoun is a subject too, but says nothing.
@@ -140,8 +142,11 @@ Measured::Range Measured::phrase_from(std::uint32_t unit, Range sentence) const 
   while (unit < sentence.end && is(unit, words_.determiner)) ++unit;
   auto last = unit;
   for (; last < sentence.end && last - unit < kLongest; ++last) {
-    if (!is_word(last) || is(last, words_.auxiliary) || is(last, words_.pronoun) || is(last, words_.relative)) break;
-    if (is(last, words_.limit) || is(last, words_.coordinator) || (is(last, words_.preposition) && !is(last, words_.link))) break;
+    if (!is_word(last) || is(last, words_.auxiliary) || is(last, words_.pronoun) || is(last, words_.relative))
+      break;
+    if (is(last, words_.limit) || is(last, words_.coordinator) ||
+        (is(last, words_.preposition) && !is(last, words_.link)))
+      break;
     if (last > unit && is_verb(last, {unit, sentence.end})) break;
   }
   return {unit, last};
@@ -168,20 +173,22 @@ Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const
       if (!joins_in_phrase(before, sentence)) break;
     } else if (!is_word(before)) {
       const auto mark = slice(block_.reading.text, block_.reading.units[before].span);
-      const bool joins = mark == "'s" || mark == "’s" || mark == "-" || mark == "$" || mark == "%" || mark == "&";
+      const bool joins =
+          mark == "'s" || mark == "’s" || mark == "-" || mark == "$" || mark == "%" || mark == "&";
       const bool bracket = mark == "(" || mark == ")";
       if (!joins && !bracket) break;
     } else if (is(before, words_.auxiliary) || is(before, words_.relative)) {
       break;
     } else if (is_verb(before, sentence) && before + 1 < unit &&
-               (is(before + 1, words_.determiner) || is(before + 1, words_.preposition) || is(before + 1, words_.adverb) ||
-                is(before + 1, words_.adjective) || is(before + 1, words_.pronoun))) {
+               (is(before + 1, words_.determiner) || is(before + 1, words_.preposition) ||
+                is(before + 1, words_.adverb) || is(before + 1, words_.adjective) ||
+                is(before + 1, words_.pronoun))) {
       break;
     }
     --start;
   }
-  while (start < unit && (is(start, words_.determiner) || is(start, words_.adverb) || is(start, words_.opening) ||
-                          is(start, words_.preposition) || !is_word(start))) {
+  while (start < unit && (is(start, words_.determiner) || is(start, words_.adverb) ||
+                          is(start, words_.opening) || is(start, words_.preposition) || !is_word(start))) {
     ++start;
   }
   auto end = unit;
@@ -189,8 +196,8 @@ Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const
   return {start, end};
 }
 
-// The subject of a verb: its auxiliaries and the verbs that it depends on ("is expected to rise") are skipped, and
-// a relative pronoun stands for what is before it.
+// The subject of a verb: its auxiliaries and the verbs that it depends on ("is expected to rise") are
+// skipped, and a relative pronoun stands for what is before it.
 Measured::Range Measured::before_verb(std::uint32_t verb, Range sentence) const {
   auto start = verb;
   while (start > sentence.begin && !is(start - 1, words_.pronoun)) {
@@ -198,8 +205,8 @@ Measured::Range Measured::before_verb(std::uint32_t verb, Range sentence) const 
     const bool chained = is_verb(before, sentence) && is(start, words_.infinitive);
     const bool passive = is(before, words_.verb) && start == verb && before > sentence.begin &&
                          is(before - 1, words_.auxiliary);
-    if (!is(before, words_.auxiliary) && !is(before, words_.adverb) && !is(before, words_.infinitive) && !chained &&
-        !passive) {
+    if (!is(before, words_.auxiliary) && !is(before, words_.adverb) && !is(before, words_.infinitive) &&
+        !chained && !passive) {
       break;
     }
     start = before;
@@ -218,7 +225,8 @@ std::optional<Span> Measured::span_of(Range phrase) const {
   if (phrase.end - phrase.begin == 1 && is(phrase.begin, words_.pronoun)) return std::nullopt;
   bool has_word = false;
   for (auto unit = phrase.begin; unit < phrase.end; ++unit) {
-    has_word = has_word || onrecord::is_word(block_.reading.tokens[block_.reading.units[unit].first_token].shape);
+    has_word =
+        has_word || onrecord::is_word(block_.reading.tokens[block_.reading.units[unit].first_token].shape);
   }
   if (!has_word) return std::nullopt;
   const auto& units = block_.reading.units;

@@ -20,8 +20,8 @@ namespace onrecord {
 struct MeasureWords {
   explicit MeasureWords(const Vocabulary& vocabulary);
 
-  std::vector<LexiconId> link, extent, verb, auxiliary, adverb, determiner, limit, coordinator, preposition, pronoun, relative, speech,
-      infinitive, opening, particle, adjective, function;
+  std::vector<LexiconId> link, extent, verb, auxiliary, adverb, determiner, limit, coordinator, preposition,
+      pronoun, relative, speech, infinitive, opening, particle, adjective, function;
 };
 
 class Measured {

@@ -187,7 +187,8 @@ Value ago(Call& c) {
   const auto quarter = c.context().quarter;
   if (!quarter.empty() && c.unit(1) == TimeUnit::kYear && !c.is_vague(0)) {
     const auto count = c.has(0) ? c.number(0) : std::optional(1.0);
-    if (const auto moved = count ? shifted_from(quarter, -*count, TimeUnit::kYear) : std::nullopt) return c.done(moved);
+    if (const auto moved = count ? shifted_from(quarter, -*count, TimeUnit::kYear) : std::nullopt)
+      return c.done(moved);
   }
   return shifted(c, -1);
 }
@@ -232,21 +233,9 @@ Value same_in_year(Call& c) {
   return c.done(TimexValue(*written + std::string(quarter.substr(4))));
 }
 
-// A code of month and day ("12-25"), or of month, week and weekday ("11-4-4", "5--1-1").
 Value holiday(Call& c) {
-  const auto code = c.word(0);
   const auto year = c.year(1);
-  std::vector<int> parts;
-  for (std::size_t at = 0; at < code.size();) {
-    const auto next = std::min(code.find('-', at + 1), code.size());
-    const auto part = lexicon_number(code.substr(at, next - at));
-    if (!part) return {};
-    parts.push_back(static_cast<int>(*part));
-    at = next + 1;
-  }
-  if (parts.size() == 2) return c.done(day_value(c.reference(), parts[0], parts[1], year, std::nullopt));
-  if (parts.size() != 3) return {};
-  return c.done(nth_weekday_value(c.reference(), parts[1], parts[2], parts[0], year));
+  return c.done(holiday_value(c.reference(), c.word(0), year));
 }
 
 // --- Times. ---
@@ -434,7 +423,8 @@ constexpr NormaliserInfo kNormalisers[] = {
     entry<date, 3, 3>(
         "date",
         "(year, month, day) any of them may be absent; an absent year is found from publication and tense"),
-    entry<day_of_month, 1, 1>("day_of_month", "(day) the 21st of the month nearest to publication, or by tense"),
+    entry<day_of_month, 1, 1>("day_of_month",
+                              "(day) the 21st of the month nearest to publication, or by tense"),
     entry<day_range, 4, 5>(
         "day_range", "(month, day, month, day, year) the second month absent: the first; year absent: found"),
     entry<decade, 1, 1>("decade", "(number) 1980 or 80 gives 198; 1800 the century, 18"),
@@ -475,11 +465,14 @@ constexpr NormaliserInfo kNormalisers[] = {
     entry<reference, 1, 1>("reference", "(word) PAST_REF, PRESENT_REF or FUTURE_REF"),
     entry<relative, 1, 2>(
         "relative", "(unit, direction) last week, this year, tomorrow (day, next); no direction is this"),
-    entry<rising, 2, 2>("rising", "(low, high) the upper end of a range; none where it is not above the lower"),
-    entry<same, 1, 3>("same",
-                      "(unit, anchor, direction) the period that holds the anchor, else the date spoken of last: "
-                      "that year; direction is for where there is none"),
-    entry<same_in_year, 1, 1>("same_in_year", "(year) the quarter spoken of last, in that year; else the year"),
+    entry<rising, 2, 2>("rising",
+                        "(low, high) the upper end of a range; none where it is not above the lower"),
+    entry<same, 1, 3>(
+        "same",
+        "(unit, anchor, direction) the period that holds the anchor, else the date spoken of last: "
+        "that year; direction is for where there is none"),
+    entry<same_in_year, 1, 1>("same_in_year",
+                              "(year) the quarter spoken of last, in that year; else the year"),
     entry<scale, 1, 1>("scale", "(word) its number; 1 where absent"),
     entry<season, 1, 3>("season",
                         "(season, direction, year) 2024-SU; a winter is of the year of its December"),

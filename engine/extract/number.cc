@@ -142,7 +142,7 @@ std::optional<Numeral> read_numeral(std::string_view text) {
     numeral.decimals = static_cast<int>(decimals.size());
   } else if (plain.empty()) {
     if (pieces->fraction == 0) return std::nullopt;
-    plain = "0";
+    plain.assign(1, '0');
   }
   const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), numeral.value);
   if (error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;

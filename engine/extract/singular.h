@@ -33,7 +33,8 @@ class Singular {
                        const std::function<bool(std::size_t)>& is_verb) const;
 
  private:
-  std::unordered_map<std::string, std::string> irregular_;  // folded plural → singular; "" for no-plural words
+  std::unordered_map<std::string, std::string>
+      irregular_;  // folded plural → singular; "" for no-plural words
   std::vector<std::pair<std::string, std::string>> endings_;  // ending, what takes its place; longest first
 };
 

@@ -234,6 +234,22 @@ TimexValue nth_weekday_value(const DateReference& reference, int nth, int weekda
   return chosen ? TimexValue(to_string(*date_in(*chosen))) : std::nullopt;
 }
 
+TimexValue holiday_value(const DateReference& reference, std::string_view code, SaidYear year) {
+  std::vector<int> parts;
+  for (std::size_t at = 0; at < code.size() && parts.size() < 4;) {
+    // A minus is part of its number where it follows another: "5--1-1".
+    const auto next = std::min(code.find('-', at + 1), code.size());
+    const bool negative = code[at] == '-';
+    const auto part = plain_number(code.substr(at + negative, next - at - negative));
+    if (!part) return std::nullopt;
+    parts.push_back(negative ? -*part : *part);
+    at = next + 1;
+  }
+  if (parts.size() == 2) return day_value(reference, parts[0], parts[1], year, std::nullopt);
+  if (parts.size() != 3) return std::nullopt;
+  return nth_weekday_value(reference, parts[1], parts[2], parts[0], year);
+}
+
 // --- Relative dates. ---
 
 TimexValue weekday_value(const DateReference& reference, int number, Direction direction) {

@@ -65,6 +65,9 @@ TimexValue season_value(const DateReference& reference, std::string_view name, S
 TimexValue nth_weekday_value(const DateReference& reference, int nth, int weekday_number, int month,
                              SaidYear year);
 
+// Of a code of month and day ("12-25"), or of month, week and weekday ("11-4-4", "5--1-1").
+TimexValue holiday_value(const DateReference& reference, std::string_view code, SaidYear year);
+
 // --- Relative dates. ---
 
 // Monday 1 … Sunday 7. No direction: the latest on or before the reference, or

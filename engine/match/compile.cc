@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 
 #include "engine/rules/keys.h"
 
@@ -90,6 +91,7 @@ class Compiler {
   Result<CompiledPattern> run(const Pattern& pattern) {
     out_.regex = sequence(pattern.root, &out_.atoms, true);
     if (!error_.what.empty()) return tl::make_unexpected(error_);
+    out_.longest = longest(pattern.root).value_or(0);
     return std::move(out_);
   }
 
@@ -155,6 +157,37 @@ class Compiler {
            next.type != Type::kGap;
   }
 
+  // How many items the longest match has; nullopt where there is no bound.
+  std::optional<std::uint32_t> longest(const PatternSequence& sequence) const {
+    std::uint32_t sum = 0;
+    for (const auto& item : sequence.items) {
+      std::optional<std::uint32_t> length;
+      if (item.type == Type::kMark) {
+        length = 0;
+      } else if (item.type == Type::kGap) {
+        length = kGapSymbols;
+      } else if (item.type == Type::kWords) {
+        length = static_cast<std::uint32_t>(words_of(item.text, vocabulary_.clitics()).size());
+      } else if (item.type == Type::kGroup) {
+        length = 0;
+        for (const auto& alternative : item.alternatives) {
+          const auto inner = longest(alternative);
+          length = inner && length ? std::optional(std::max(*inner, *length)) : std::nullopt;
+        }
+      } else if (!item.repeated) {
+        length = 1;
+        for (const auto& choice : item.choices) {
+          if (choice == "rest" || choice == "clause") return std::nullopt;
+          const auto words = static_cast<std::uint32_t>(words_of(choice, vocabulary_.clitics()).size());
+          length = std::max({*length, words, choice == "end" ? kStopsAtEnd + 2 : 1});
+        }
+      }
+      if (!length) return std::nullopt;
+      sum += *length;
+    }
+    return sum;
+  }
+
   static bool is_blank(const PatternItem& item) { return item.type == Type::kWords && item.text.empty(); }
   static bool is_start(const PatternItem& item) { return at_edge(item) && item.choices[0] != "end"; }
   static bool is_end(const PatternItem& item) { return at_edge(item) && item.choices[0] != "start"; }
@@ -164,7 +197,7 @@ class Compiler {
       case Type::kWords:
         return words(item, atoms);
       case Type::kGap:
-        return "[^" + break_ + "]{0,24}?";
+        return "[^" + break_ + "]{0," + std::to_string(kGapSymbols) + "}?";
       case Type::kGroup:
         return group(item, atoms, after_blank);
       case Type::kSlot:
@@ -348,7 +381,7 @@ class Compiler {
     if (name == "any") return "[^" + break_ + " ]";
     if (name == "rest") return run(break_, stops_ + marks({",", ";", ":", "–"}));
     if (name == "clause") return run(break_ + pauses_, stops_);
-    if (name == "end") return "[" + stops_ + "]*[" + marks({"\"", "'", ")"}) + "]?" + break_;
+    if (name == "end") return "[" + stops_ + "]{0," + std::to_string(kStopsAtEnd) + "}[" + marks({"\"", "'", ")"}) + "]?" + break_;
     return break_;  // start, break
   }
 
@@ -387,6 +420,8 @@ class Compiler {
     symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
   }
 
+  static constexpr std::uint32_t kGapSymbols = 24;  // twelve tokens and the blanks between
+  static constexpr std::uint32_t kStopsAtEnd = 4;   // "?!" and "...."
   static constexpr std::size_t kNoGroup = static_cast<std::size_t>(-1);
 
   const Pack& pack_;

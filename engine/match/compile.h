@@ -30,6 +30,7 @@ struct CompiledPattern {
   std::vector<SlotGroup> groups;         // by number of the capturing group, from 1
   std::set<KindId> kinds;                // that must stand as one symbol on the tape
   std::vector<std::vector<char32_t>> atoms;  // one symbol of each must be present
+  std::uint32_t longest = 0;  // items of the longest match; 0 where there is no bound
   // Where the whole pattern is one slot over single symbols, these, sorted: then no
   // automaton is needed to find it, nor to know what the slot caught.
   std::vector<char32_t> lone;

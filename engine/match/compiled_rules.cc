@@ -117,6 +117,7 @@ void CompiledRules::compile() {
       line.groups = std::move(compiled.groups);
       line.lone = std::move(compiled.lone);
       line.lone_repeats = compiled.lone_repeats;
+      line.longest = compiled.longest;
       // What the context names must be on the line's tape too.
       compiled.kinds.insert(kinds.begin(), kinds.end());
       line.tape = tape_index(compiled.kinds);
@@ -129,9 +130,22 @@ void CompiledRules::compile() {
   }
   slot_names.resize(names.slots.size());
   for (const auto& [name, slot] : names.slots) slot_names[slot] = name;
-  for (std::uint32_t atom = 0; atom < atom_sets.size(); ++atom) {
-    for (const auto symbol : atom_sets[atom]) atoms_of[symbol].push_back(atom);
+  for (std::size_t atom = 0; atom < atom_sets.size(); ++atom) {
+    for (const auto symbol : atom_sets[atom]) {
+      const auto index = symbol_index(symbol);
+      if (index != kNoIndex && index >= atoms_of.size()) atoms_of.resize(index + 1);
+      auto& atoms = index == kNoIndex ? atoms_of_marks[symbol] : atoms_of[index];
+      atoms.push_back(static_cast<std::uint16_t>(atom));
+    }
   }
+}
+
+const std::vector<std::uint16_t>& CompiledRules::atoms_with(char32_t symbol) const {
+  static const std::vector<std::uint16_t> kNone;
+  const auto index = symbol_index(symbol);
+  if (index != kNoIndex) return index < atoms_of.size() ? atoms_of[index] : kNone;
+  const auto found = atoms_of_marks.find(symbol);
+  return found == atoms_of_marks.end() ? kNone : found->second;
 }
 
 void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {

@@ -48,6 +48,7 @@ struct CompiledLine {
   std::vector<SlotGroup> groups;
   std::vector<char32_t> lone;  // as in CompiledPattern
   bool lone_repeats = false;
+  std::uint32_t longest = 0;
   std::size_t tape = 0;  // index of the set of kinds on its tape
   std::vector<std::uint32_t> atoms;
 };
@@ -88,7 +89,10 @@ class CompiledRules {
   std::vector<std::uint64_t> tapes;   // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
   std::vector<std::vector<char32_t>> atom_sets;
-  std::unordered_map<char32_t, std::vector<std::uint32_t>> atoms_of;  // by symbol
+  std::vector<std::vector<std::uint16_t>> atoms_of;  // by symbol_index; empty for marks outside of lexicons
+  std::unordered_map<char32_t, std::vector<std::uint16_t>> atoms_of_marks;  // by symbol
+
+  const std::vector<std::uint16_t>& atoms_with(char32_t symbol) const;
 
  private:
   std::vector<std::string> prepare();

@@ -30,13 +30,14 @@ class Taken {
 class Run {
  public:
   Run(const CompiledRules& rules, const Reading& reading) : rules_(rules), reading_(reading) {
-    present_.assign(rules.atom_sets.size(), 0);
+    atoms_.resize(rules.atom_sets.size());
+    chain_.reserve(reading.units.size() * 4);
     tapes_.resize(rules.tapes.size());
     spans_.resize(rules.kind_names.size());
   }
 
   Findings run(const std::vector<Seed>& seeds) {
-    for (const auto& unit : reading_.units) note(unit.symbol);
+    for (std::uint32_t i = 0; i < reading_.units.size(); ++i) note(reading_.units[i].symbol, i);
     for (const auto& seed : seeds) {
       Mention mention;
       mention.span = seed.span;
@@ -53,19 +54,33 @@ class Run {
     std::int32_t priority = 0;
   };
 
-  // The symbol is in the paragraph: so are its atoms.
-  void note(char32_t symbol) {
-    const auto found = rules_.atoms_of.find(symbol);
-    if (found == rules_.atoms_of.end()) return;
-    for (const auto atom : found->second) {
-      if (present_[atom] != 0) continue;
-      present_[atom] = 1;
-      present_list_.push_back(atom);
+  // The symbol stands at a unit: so do its atoms.
+  void note(char32_t symbol, std::uint32_t unit) {
+    for (const auto atom : rules_.atoms_with(symbol)) {
+      auto& places = atoms_[atom];
+      if (places.count++ == 0) present_.push_back(atom);
+      chain_.push_back({unit, places.last});
+      places.last = static_cast<std::int32_t>(chain_.size()) - 1;
     }
   }
 
+  // The units at which an atom stands, in text order.
+  std::vector<std::uint32_t> places_of(std::uint32_t atom) const {
+    std::vector<std::uint32_t> found(atoms_[atom].count);
+    auto place = atoms_[atom].last;
+    for (auto unit = found.rbegin(); unit != found.rend(); ++unit) {
+      *unit = chain_[static_cast<std::size_t>(place)].unit;
+      place = chain_[static_cast<std::size_t>(place)].before;
+    }
+    if (!std::is_sorted(found.begin(), found.end())) std::sort(found.begin(), found.end());
+    return found;
+  }
+
   void add(Mention mention) {
-    note(kFirstKind + mention.kind);
+    const auto& units = reading_.units;
+    const auto unit = std::partition_point(units.begin(), units.end(),
+                                           [&](const Unit& u) { return u.span.end <= mention.span.begin; });
+    note(kFirstKind + mention.kind, static_cast<std::uint32_t>(unit - units.begin()));
     const auto sentence = std::upper_bound(reading_.sentences.begin(), reading_.sentences.end(), mention.span.begin,
                                            [](std::uint32_t at, Span s) { return at < s.begin; });
     mention.sentence = static_cast<std::uint16_t>(
@@ -76,10 +91,10 @@ class Run {
 
   void run_stage(const Stage& stage) {
     std::vector<std::uint32_t> due = stage.always;
-    for (const auto atom : present_list_) {
+    for (const auto atom : present_) {
       for (const auto line : stage.by_atom[atom]) {
         const auto& atoms = rules_.lines[line].atoms;
-        if (std::all_of(atoms.begin(), atoms.end(), [&](std::uint32_t a) { return present_[a] != 0; })) {
+        if (std::all_of(atoms.begin(), atoms.end(), [&](std::uint32_t a) { return atoms_[a].count > 0; })) {
           due.push_back(line);
         }
       }
@@ -128,11 +143,43 @@ class Run {
     }
     const re2::RE2& regex = line.regex->get();
     if (!regex.ok()) return;
+    std::size_t at = 0;
+    for (const auto& [from, to] : windows(line, on)) at = run_window(line, on, regex, std::max(at, from), to);
+  }
+
+  // Where on the tape the line may match, in bytes: around each place of its
+  // rarest atom as far as its longest match could reach.
+  std::vector<std::pair<std::size_t, std::size_t>> windows(const CompiledLine& line, const Tape& on) const {
+    if (line.longest == 0 || line.atoms.empty()) return {{0, on.text.size()}};
+    const auto rarest = *std::min_element(line.atoms.begin(), line.atoms.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return atoms_[a].count < atoms_[b].count;
+    });
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (const auto unit : places_of(rarest)) {
+      const auto item = static_cast<std::size_t>(
+          std::partition_point(on.items.begin(), on.items.end(),
+                               [&](const TapeItem& i) { return i.unit <= unit; }) -
+          on.items.begin());
+      // `item` is the first one behind the place; a break before the unit has the unit's number too.
+      const auto first = item > line.longest + 1 ? item - line.longest - 1 : 0;
+      const auto last = std::min(item + line.longest, on.items.size());
+      const std::size_t from = on.items[first].at;
+      const std::size_t to = last < on.items.size() ? on.items[last].at : on.text.size();
+      if (!found.empty() && from <= found.back().second) {
+        found.back().second = std::max(found.back().second, to);
+      } else {
+        found.emplace_back(from, to);
+      }
+    }
+    return found;
+  }
+
+  // All matches in bytes [at, to) of the tape; gives where the search stopped.
+  std::size_t run_window(const CompiledLine& line, const Tape& on, const re2::RE2& regex, std::size_t at,
+                         std::size_t to) {
     std::array<re2::StringPiece, kMaxGroups> groups;
     const int count = static_cast<int>(line.groups.size()) + 1;
-    std::size_t at = 0;
-    while (at < on.text.size() &&
-           regex.Match(on.text, at, on.text.size(), re2::RE2::UNANCHORED, groups.data(), count)) {
+    while (at < to && regex.Match(on.text, at, to, re2::RE2::UNANCHORED, groups.data(), count)) {
       const auto begin = static_cast<std::size_t>(groups[0].data() - on.text.data());
       const auto end = begin + groups[0].size();
       if (!held_off(line, on.text, begin, end)) take(line, on, groups.data(), begin, end);
@@ -141,6 +188,7 @@ class Run {
       if (end > begin + 1 && on.text[end - 1] == kBreak) at = end - 1;
       while (at < on.text.size() && (static_cast<unsigned char>(on.text[at]) & 0xC0) == 0x80) ++at;
     }
+    return at;
   }
 
   // A pattern that is one slot: the items that are in it, or runs of them with
@@ -343,8 +391,17 @@ class Run {
   const Reading& reading_;
   Findings out_;
   std::vector<std::vector<Span>> spans_;  // of out_.mentions, by kind
-  std::vector<std::uint8_t> present_;        // by atom
-  std::vector<std::uint32_t> present_list_;
+  struct Places {
+    std::uint32_t count = 0;
+    std::int32_t last = -1;  // in chain_
+  };
+  struct Place {
+    std::uint32_t unit = 0;
+    std::int32_t before = -1;  // the same atom's place before, in chain_
+  };
+  std::vector<Places> atoms_;           // where each stands
+  std::vector<Place> chain_;            // one list for all, so that a paragraph costs few allocations
+  std::vector<std::uint32_t> present_;  // the atoms that stand anywhere
   std::vector<std::optional<Tape>> tapes_;
   std::vector<Candidate> candidates_;
   std::vector<Capture> pool_;  // of the stage's candidates

@@ -33,6 +33,13 @@ constexpr char32_t symbol_of_class(std::size_t id) {
   return static_cast<char32_t>(id < kClassesInFirstPlane ? kFirstClass + id : 0xF0000 + id - kClassesInFirstPlane);
 }
 
+// Kinds and classes by one small number; kNoIndex for marks that stand for themselves.
+inline constexpr std::size_t kNoIndex = static_cast<std::size_t>(-1);
+constexpr std::size_t symbol_index(char32_t symbol) {
+  if (symbol >= 0xF0000) return symbol - 0xF0000 + kClassesInFirstPlane + (kFirstClass - kFirstKind);
+  return symbol >= kFirstKind && symbol < kFirstClass + kClassesInFirstPlane ? symbol - kFirstKind : kNoIndex;
+}
+
 struct Unit {
   Span span;
   char32_t symbol = 0;
@@ -83,7 +90,7 @@ class Vocabulary {
     bool extends = false;
   };
   struct Folded {
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    std::size_t operator()(std::string_view word) const;
     using is_transparent = void;
   };
 

@@ -4,6 +4,7 @@
 
 #include "engine/article/json_line.h"
 #include "engine/report/json_parts.h"
+#include "engine/report/json_text.h"
 #include "engine/text/code_points.h"
 
 namespace onrecord {
@@ -17,108 +18,158 @@ class Writer {
  public:
   explicit Writer(const Record& record) : record_(record), points_(record.article.text) {}
 
-  Json all() const {
-    Json json = {{"schema", kExtractSchema}, {"article", article_json(record_.article, &points_, true)}};
-    json["sentences"] = sentences();
-    json["entities"] = list(record_.entities, &Writer::entity);
-    json["quotes"] = list(record_.quotes, &Writer::quote);
-    json["figures"] = list(record_.figures, &Writer::figure);
-    json["dates"] = list(record_.dates, &Writer::date);
-    return json;
+  std::string all() {
+    out_.begin_object().key("schema").text(kExtractSchema).key("article");
+    article();
+    out_.key("sentences").begin_list();
+    for (const Span sentence : record_.sentences) {
+      const Span at = points_.from_bytes(sentence);
+      out_.begin_list().whole(at.begin).whole(at.end).end_list();
+    }
+    out_.end_list();
+    list("entities", record_.entities, &Writer::entity);
+    list("quotes", record_.quotes, &Writer::quote);
+    list("figures", record_.figures, &Writer::figure);
+    list("dates", record_.dates, &Writer::date);
+    return out_.end_object().take();
   }
 
  private:
   template <typename Item>
-  Json list(const std::vector<Item>& items, Json (Writer::*write)(const Item&, std::size_t) const) const {
-    Json json = Json::array();
-    for (std::size_t i = 0; i < items.size(); ++i) json.push_back((this->*write)(items[i], i));
-    return json;
+  void list(std::string_view name, const std::vector<Item>& items, void (Writer::*write)(const Item&, std::size_t)) {
+    out_.key(name).begin_list();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      out_.begin_object();
+      (this->*write)(items[i], i);
+      out_.end_object();
+    }
+    out_.end_list();
   }
 
-  Json sentences() const {
-    Json json = Json::array();
-    for (const Span sentence : record_.sentences) {
-      const Span at = points_.from_bytes(sentence);
-      json.push_back(Json::array({at.begin, at.end}));
+  void texts(std::string_view name, const std::vector<std::string>& values) {
+    out_.key(name).begin_list();
+    for (const auto& value : values) out_.text(value);
+    out_.end_list();
+  }
+
+  // The fields in the order of article_json.
+  void article() {
+    const Article& article = record_.article;
+    // Names of files may hold any bytes; all else is valid UTF-8 already.
+    out_.begin_object().key("id").text(valid_utf8(article.id)).key("path").text_or_null(valid_utf8(article.path));
+    out_.key("url").text_or_null(article.url).key("title").text_or_null(article.title);
+    out_.key("publisher").text_or_null(article.publisher);
+    texts("agency", article.agency);
+    texts("byline", article.byline);
+    out_.key("published").text_or_null(article.published).key("language").text_or_null(article.language);
+    out_.key("text").text(article.text).key("blocks").begin_list();
+    for (const Block& block : article.blocks) {
+      out_.begin_object().key("kind").text(name_of(block.kind));
+      place(block.span);
+      out_.key("rule").text_or_null(block.rule).end_object();
     }
-    return json;
+    out_.end_list().end_object();
+  }
+
+  void place(Span span) {
+    const Span at = points_.from_bytes(span);
+    out_.key("begin").whole(at.begin).key("end").whole(at.end);
   }
 
   // begin, end, text
-  Json words(Span span) const {
-    const Span at = points_.from_bytes(span);
-    return {{"begin", at.begin}, {"end", at.end}, {"text", std::string(slice(record_.article, span))}};
-  }
-  Json words(const std::optional<Span>& span) const { return span ? words(*span) : Json(); }
-
-  Json speaker(const std::optional<Speaker>& speaker) const {
-    if (!speaker) return nullptr;
-    Json json = words(speaker->span);
-    json["entity"] = speaker->entity ? Json(id_of('e', *speaker->entity)) : Json();
-    json["name"] = speaker->name;
-    return json;
+  void words(Span span) {
+    place(span);
+    out_.key("text").text(slice(record_.article, span));
   }
 
-  Json entity(const Entity& entity, std::size_t index) const {
-    Json mentions = Json::array();
-    for (const Span mention : entity.mentions) {
-      const Span at = points_.from_bytes(mention);
-      mentions.push_back({{"begin", at.begin}, {"end", at.end}});
+  void words(std::string_view name, const std::optional<Span>& span) {
+    out_.key(name);
+    if (!span) {
+      out_.null();
+      return;
     }
-    return {{"id", id_of('e', index)},
-            {"kind", name_of(entity.kind)},
-            {"name", entity.name},
-            {"roles", entity.roles},
-            {"mentions", std::move(mentions)}};
+    out_.begin_object();
+    words(*span);
+    out_.end_object();
   }
 
-  Json quote(const Quote& quote, std::size_t index) const {
-    Json content = Json::array();
-    for (const Span piece : quote.content) content.push_back(words(piece));
-    return {{"id", id_of('q', index)},
-            {"kind", name_of(quote.kind)},
-            {"content", std::move(content)},
-            {"clause", words(quote.clause)},
-            {"speaker", speaker(quote.speaker)},
-            {"cue", words(quote.cue)},
-            {"via", words(quote.via)},
-            {"rule", rule_json(quote.rule)},
-            {"confidence", number_json(quote.confidence)}};
+  void id(char letter, std::size_t index) { out_.key("id").text(id_of(letter, index)); }
+
+  void speaker(const std::optional<Speaker>& speaker) {
+    out_.key("speaker");
+    if (!speaker) {
+      out_.null();
+      return;
+    }
+    out_.begin_object();
+    words(speaker->span);
+    out_.key("entity").text_or_null(speaker->entity ? id_of('e', *speaker->entity) : std::string());
+    out_.key("name").text(speaker->name).end_object();
   }
 
-  Json figure(const Figure& figure, std::size_t index) const {
-    Json json = {{"id", id_of('f', index)}};
-    json.update(words(figure.span));
-    json["value"] = number_json(figure.value);
-    json["low"] = number_json(figure.low);
-    json["high"] = number_json(figure.high);
-    json["unit"] = text_or_null(figure.unit);
-    json["dimension"] = text_or_null(figure.dimension);
-    json["bound"] = name_of(figure.bound);
-    json["change"] = text_or_null(name_of(figure.change));
-    json["subject"] = words(figure.subject);
-    json["period"] = text_or_null(figure.period);
-    json["speaker"] = speaker(figure.speaker);
-    json["quote"] = figure.quote ? Json(id_of('q', *figure.quote)) : Json();
-    json["rule"] = rule_json(figure.rule);
-    json["confidence"] = number_json(figure.confidence);
-    return json;
+  void provenance(const RuleRef& rule, double confidence) {
+    out_.key("rule");
+    if (rule.id.empty()) {
+      out_.null();
+    } else {
+      out_.begin_object().key("id").text(rule.id).key("file").text(rule.file).key("line").whole(rule.line).end_object();
+    }
+    out_.key("confidence").number(confidence);
   }
 
-  Json date(const Date& date, std::size_t index) const {
-    Json json = {{"id", id_of('d', index)}};
-    json.update(words(date.span));
-    json["type"] = name_of(date.type);
-    json["value"] = text_or_null(date.value);
-    json["earliest"] = text_or_null(date.earliest);
-    json["latest"] = text_or_null(date.latest);
-    json["rule"] = rule_json(date.rule);
-    json["confidence"] = number_json(date.confidence);
-    return json;
+  void entity(const Entity& entity, std::size_t index) {
+    id('e', index);
+    out_.key("kind").text(name_of(entity.kind)).key("name").text(entity.name);
+    texts("roles", entity.roles);
+    out_.key("mentions").begin_list();
+    for (const Span mention : entity.mentions) {
+      out_.begin_object();
+      place(mention);
+      out_.end_object();
+    }
+    out_.end_list();
+  }
+
+  void quote(const Quote& quote, std::size_t index) {
+    id('q', index);
+    out_.key("kind").text(name_of(quote.kind)).key("content").begin_list();
+    for (const Span piece : quote.content) {
+      out_.begin_object();
+      words(piece);
+      out_.end_object();
+    }
+    out_.end_list();
+    words("clause", quote.clause);
+    speaker(quote.speaker);
+    words("cue", quote.cue);
+    words("via", quote.via);
+    provenance(quote.rule, quote.confidence);
+  }
+
+  void figure(const Figure& figure, std::size_t index) {
+    id('f', index);
+    words(figure.span);
+    out_.key("value").number(figure.value).key("low").number(figure.low).key("high").number(figure.high);
+    out_.key("unit").text_or_null(figure.unit).key("dimension").text_or_null(figure.dimension);
+    out_.key("bound").text(name_of(figure.bound)).key("change").text_or_null(name_of(figure.change));
+    words("subject", figure.subject);
+    out_.key("period").text_or_null(figure.period);
+    speaker(figure.speaker);
+    out_.key("quote").text_or_null(figure.quote ? id_of('q', *figure.quote) : std::string());
+    provenance(figure.rule, figure.confidence);
+  }
+
+  void date(const Date& date, std::size_t index) {
+    id('d', index);
+    words(date.span);
+    out_.key("type").text(name_of(date.type)).key("value").text_or_null(date.value);
+    out_.key("earliest").text_or_null(date.earliest).key("latest").text_or_null(date.latest);
+    provenance(date.rule, date.confidence);
   }
 
   const Record& record_;
   CodePoints points_;
+  JsonText out_;
 };
 
 // ---- reading ---------------------------------------------------------------
@@ -300,7 +351,7 @@ class Reader {
 
 }  // namespace
 
-std::string write_record(const Record& record) { return dump_json(Writer(record).all(), -1); }
+std::string write_record(const Record& record) { return Writer(record).all(); }
 
 Result<Record> read_record(std::string_view json, std::string_view where) {
   const auto parsed = parse_json(json, where);

@@ -5,6 +5,9 @@
 namespace onrecord {
 namespace {
 
+// Keeps the tree, which is walked by recursion, shallow.
+constexpr std::size_t kLongest = 1000;
+
 bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -105,6 +108,9 @@ class ExpressionParser {
 
 }  // namespace
 
-Result<Expression> parse_expression(std::string_view text) { return ExpressionParser(text).run(); }
+Result<Expression> parse_expression(std::string_view text) {
+  if (text.size() > kLongest) return fail(ErrorKind::kRules, "0", "an expression of more than 1000 characters");
+  return ExpressionParser(text).run();
+}
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 namespace onrecord {
 namespace {
 
+constexpr int kDeepest = 30;  // groups within groups
 constexpr std::string_view kSpecial = "{}[]()<>\\";
 
 std::string_view trim(std::string_view text) {
@@ -99,6 +100,10 @@ class PatternParser {
     const auto begin = at_++;
     item.type = PatternItem::Type::kGroup;
     item.optional = closer == ']';
+    if (++depth_ > kDeepest) {
+      refuse(begin, "groups nested too deep");
+      return;
+    }
     while (true) {
       item.alternatives.push_back(sequence(closer));
       if (at_ >= text_.size()) {
@@ -110,6 +115,7 @@ class PatternParser {
     const bool empty = std::any_of(item.alternatives.begin(), item.alternatives.end(),
                                    [](const PatternSequence& s) { return s.items.empty(); });
     if (empty) refuse(begin, "an empty alternative");
+    --depth_;
     // "x[ y]" is "x [y]".
     if (!empty && !is_blank(item.alternatives[0]) && item.alternatives[0].items[0].space_before) item.space_before = true;
   }
@@ -177,6 +183,7 @@ class PatternParser {
   std::string_view text_;
   std::size_t at_ = 0;
   int marks_ = 0;
+  int depth_ = 0;
   Error error_;
 };
 

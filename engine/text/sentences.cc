@@ -36,6 +36,10 @@ std::vector<TokenRange> split_sentences(std::string_view text, std::span<const T
   std::uint32_t begin = 0;
   const auto size = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t i = 0; i < size; ++i) {
+    if (i - begin == kLongestSentence) {
+      sentences.push_back({begin, i});
+      begin = i;
+    }
     const Token& token = tokens[i];
     // "U.S." is one token that ends in a period of its own.
     const bool dotted = is_word(token.shape) && text[token.span.end - 1] == '.';

@@ -27,6 +27,10 @@ struct TokenRange {
   std::uint32_t end = 0;
 };
 
+// No sentence is longer, in tokens: what runs on and on is cut, so that work
+// that looks ahead to a sentence's end stays in proportion to the text.
+inline constexpr std::uint32_t kLongestSentence = 2000;
+
 // `hints` has one value a token.
 std::vector<TokenRange> split_sentences(std::string_view text, std::span<const Token> tokens,
                                         std::span<const std::uint8_t> hints);

@@ -42,7 +42,8 @@ TEST_CASE("money") {
            Case{"The bridge cost €5m.", "€5m", 5e6, "EUR"},
            Case{"The bridge cost C$30.", "C$30", 30, "CAD"},
            Case{"The bridge cost A$30.", "A$30", 30, "AUD"},
-           Case{"The bridge cost 30 million Australian dollars.", "30 million Australian dollars", 3e7, "AUD"},
+           Case{"The bridge cost 30 million Australian dollars.", "30 million Australian dollars", 3e7,
+                "AUD"},
            Case{"The bridge cost EUR 30 million.", "EUR 30 million", 3e7, "EUR"},
            Case{"The bridge cost 30 MUSD.", "30 MUSD", 3e7, "USD"},
            Case{"The bridge cost ₹3 crore.", "₹3 crore", 3e7, "INR"},
@@ -130,7 +131,8 @@ TEST_CASE("ranges") {
            Range{"The storm sank 40 to 50 boats.", "40 to 50 boats", 40, 50, "boat"},
            Range{"The storm sank between 40 and 50 boats.", "between 40 and 50 boats", 40, 50, "boat"},
            Range{"The vote reached 40-50 per cent.", "40-50 per cent", 40, 50, "percent"},
-           Range{"The storm sank tens of thousands of boats.", "tens of thousands of boats", 1e4, 1e5, "boat"},
+           Range{"The storm sank tens of thousands of boats.", "tens of thousands of boats", 1e4, 1e5,
+                 "boat"},
            Range{"The storm hit millions of people.", "millions of people", 1e6, 1e7, "people"},
        }) {
     CAPTURE(expected.text);
@@ -427,8 +429,9 @@ TEST_CASE("numbers that are no figures") {
 TEST_CASE("hostile figures") {
   for (const std::string& text :
        {"It cost $" + std::string(1'000'000, '9') + " in all.", std::string("It cost $1,,,,2."),
-        std::string("It cost $1\xD9\xA2\xD9\xA3."), std::string("99999999999999999999 trillion trillion dollars"),
-        std::string("from 9 to 3 boats"), std::string("minus minus 3 degrees"), std::string("0 in 0 boats"),
+        std::string("It cost $1\xD9\xA2\xD9\xA3."),
+        std::string("99999999999999999999 trillion trillion dollars"), std::string("from 9 to 3 boats"),
+        std::string("minus minus 3 degrees"), std::string("0 in 0 boats"),
         std::string("one hundred hundred thousand million boats")}) {
     CAPTURE(text.substr(0, 40));
     for (const auto& figure : read_figures_and_dates(text, kPublished).figures) {

@@ -51,6 +51,7 @@ constexpr Context kUnknown;
 constexpr Context kPast{"2024-08-21", "past", ""};
 constexpr Context kFuture{"2024-08-21", "future", ""};
 constexpr Context kAfterQuarter{"1989-10-26", "", "1989-Q3"};
+constexpr Context kOfQuarter{"1989-10-26", "", "1989-10-17", "1989-Q3"};
 
 TEST_CASE("numbers") {
   check({
@@ -224,6 +225,38 @@ TEST_CASE("relative dates") {
       {"same", {code("quarter")}, "1989-Q3", kAfterQuarter},
       {"same", {code("day")}, "2024-08-21"},
       {"same", {code("day"), mention("2024")}, "none"},
+      {"same", {code("quarter"), kAbsent, code("last")}, "2024-Q2"},
+      {"same", {code("quarter"), kAbsent, code("last")}, "1989-Q3", kOfQuarter},
+      {"ago", {num(1), code("year")}, "1988-Q3", kOfQuarter},
+      {"ago", {num(2), code("month")}, "1989-08", kOfQuarter},
+      {"earlier", {kAbsent, code("year")}, "1988-Q3", kOfQuarter},
+      {"same_in_year", {text("1987")}, "1987-Q3", kOfQuarter},
+      {"same_in_year", {text("1987")}, "1987"},
+      {"same_in_year", {text("x")}, "none"},
+      {"day_of_month", {num(21)}, "2024-08-21"},
+      {"day_of_month", {num(32)}, "none"},
+      {"holiday", {code("12-25"), text("2011")}, "2011-12-25"},
+      {"holiday", {code("11-4-4"), text("1999")}, "1999-11-25"},
+      {"holiday", {code("5--1-1"), text("2024")}, "2024-05-27"},
+      {"holiday", {code("2-30")}, "none"},
+      {"holiday", {code("12")}, "none"},
+      {"holiday", {code("easter")}, "none"},
+  });
+}
+
+TEST_CASE("ranges and rates of figures") {
+  check({
+      {"rising", {num(3), num(5)}, "5"},
+      {"rising", {num(5), num(3)}, "none"},
+      {"rising", {num(3), num(3)}, "none"},
+      {"rising", {num(3), kAbsent}, "none"},
+      {"per", {code("USD"), code("barrel")}, "USD/barrel"},
+      {"per", {code("USD"), kAbsent}, "none"},
+      {"number", {code("3 100 20")}, "320"},
+      {"number", {code("2"), code("100"), code("50 1")}, "251"},
+      {"number", {code("60 70")}, "none"},
+      {"number", {code("3 x")}, "none"},
+      {"decimal", {code("3"), code("1 4")}, "3.14"},
   });
 }
 

@@ -217,7 +217,8 @@ TEST_CASE("only the rules of one part run") {
   CHECK(SmallPack(edges, Part::kLayout).find("Red. Blue", "left") == "Red");
 }
 
-// Each of these makes a backtracking engine try every way to cut the words up.
+// Some of these make a backtracking engine try every way to cut the words up, the
+// others any engine look ahead from every place where they match.
 TEST_CASE("long texts take time in proportion to their length") {
   const std::vector<std::string> patterns = {
       "{a: word +}{b: word +} x",
@@ -227,16 +228,20 @@ TEST_CASE("long texts take time in proportion to their length") {
       "... {a: word} ... {b: word} ... x",
       "{w: rest} x",
       "[a ][a ][a ][a ][a ][a ][a ][a ]a a a a a a a a x",
+      "a[ {w: rest} x]",
+      "a[ {w: clause} x]",
+      "a[ {w: word +} x]",
   };
-  const std::size_t words = 500'000;
-  for (const auto& text : {times("a ", words), times("a, ", words / 2), times("a. A ", words / 4)}) {
+  const std::size_t words = 100'000;
+  for (const auto& text : {times("a ", words), times("a, ", words), times("a. A ", words / 2)}) {
     CAPTURE(text.substr(0, 9));
     for (const auto& pattern : patterns) {
       CAPTURE(pattern);
       const SmallPack pack(rule_text(pattern, ""));
       const auto begin = std::chrono::steady_clock::now();
-      CHECK(pack.find(text) == "");
-      CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+      const auto found = pack.find(text);
+      CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(15));
+      CHECK(found.empty() == pattern.ends_with("x"));
     }
   }
 }

@@ -124,6 +124,15 @@ TEST_CASE("hostile texts") {
     CAPTURE(text);
     split(text);
   }
+  for (const std::uint32_t length : {kLongestSentence - 1, kLongestSentence, kLongestSentence + 1, 3 * kLongestSentence}) {
+    CAPTURE(length);
+    std::string endless;
+    for (std::uint32_t i = 0; i < length; ++i) endless += "a ";
+    const auto words = tokenize(endless, {0, 2 * length}, {});
+    const auto found = split_sentences(endless, words, std::vector<std::uint8_t>(length, kNoHint));
+    CHECK(found.size() == (length + kLongestSentence - 1) / kLongestSentence);
+    CHECK(found.back().end == length);
+  }
   std::string many;
   for (int i = 0; i < 100'000; ++i) many += "A! ";
   const auto tokens = tokenize(many, {0, static_cast<std::uint32_t>(many.size())}, {});
