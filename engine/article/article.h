@@ -14,10 +14,10 @@ namespace onrecord {
 
 enum class BlockKind {
   kTitle,
-  kHeading,      // a heading inside the body
-  kByline,       // who wrote it, for whom, when
-  kDateline,     // "VALMORA, 12 March (Northwire) —": begins a body paragraph
-  kBody,         // what is read for quotes and figures
+  kHeading,   // a heading inside the body
+  kByline,    // who wrote it, for whom, when
+  kDateline,  // "VALMORA, 12 March (Northwire) —": begins a body paragraph
+  kBody,      // what is read for quotes and figures
   kCaption,
   kBoilerplate,  // donation calls, newsletters, notices, navigation
   kRelated,      // teasers of other articles

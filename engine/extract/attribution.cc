@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kDefaultConfidence = 0.8;
 
-Span span_of(const Matcher& matcher, const Findings& findings, const Mention& mention, std::string_view slot) {
+Span span_of(const Matcher& matcher, const Findings& findings, const Mention& mention,
+             std::string_view slot) {
   const auto* capture = capture_of(matcher, findings, mention, slot);
   return capture == nullptr ? Span{} : capture->span;
 }
@@ -134,8 +135,9 @@ class BlockAttributions {
   // Where the coordinator or semicolon right before `offset` begins.
   std::optional<std::uint32_t> coordinator_before(std::uint32_t offset) const {
     const auto& units = block_.reading.units;
-    const auto next = std::lower_bound(units.begin(), units.end(), offset,
-                                       [](const Unit& unit, std::uint32_t at) { return unit.span.begin < at; });
+    const auto next =
+        std::lower_bound(units.begin(), units.end(), offset,
+                         [](const Unit& unit, std::uint32_t at) { return unit.span.begin < at; });
     if (next == units.begin()) return std::nullopt;
     const auto& unit = *std::prev(next);
     if (slice(text(), unit.span) == ";") return unit.span.begin;
@@ -149,10 +151,10 @@ class BlockAttributions {
   void drop_embedded() {
     std::vector<Attribution> kept;
     for (const auto& inner : found_) {
-      const bool embedded = inner.pieces.empty() &&
-                            std::any_of(kept.begin(), kept.end(), [&](const Attribution& outer) {
-                              return outer.clause.contains(inner.core) && outer.pieces.empty();
-                            });
+      const bool embedded =
+          inner.pieces.empty() && std::any_of(kept.begin(), kept.end(), [&](const Attribution& outer) {
+            return outer.clause.contains(inner.core) && outer.pieces.empty();
+          });
       if (!embedded) kept.push_back(inner);
     }
     found_ = std::move(kept);
@@ -166,7 +168,8 @@ class BlockAttributions {
 
 }  // namespace
 
-std::vector<Attribution> attributions_in(const ReadBlock& block, const Language& language, const Context& context) {
+std::vector<Attribution> attributions_in(const ReadBlock& block, const Language& language,
+                                         const Context& context) {
   return BlockAttributions(block, language, context).run();
 }
 
@@ -180,7 +183,8 @@ Span sentence_around(const ReadBlock& block, std::uint32_t offset) {
   Span span = at(offset);
   for (const auto& piece : block.pieces) {
     if (piece.depth > 0) continue;
-    if (piece.marks.begin < span.begin && span.begin < piece.marks.end) span.begin = at(piece.marks.begin).begin;
+    if (piece.marks.begin < span.begin && span.begin < piece.marks.end)
+      span.begin = at(piece.marks.begin).begin;
     if (piece.marks.begin < span.end && span.end < piece.marks.end) span.end = at(piece.marks.end - 1).end;
   }
   return span;
@@ -188,8 +192,8 @@ Span sentence_around(const ReadBlock& block, std::uint32_t offset) {
 
 Span trim_clause(std::string_view text, Span span) {
   const auto trimmed = [](UChar32 c) {
-    return u_isUWhiteSpace(c) || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == '-' ||
-           c == 0x2013 || c == 0x2014;
+    return u_isUWhiteSpace(c) || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' ||
+           c == '-' || c == 0x2013 || c == 0x2014;
   };
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   auto begin = static_cast<std::int32_t>(span.begin);

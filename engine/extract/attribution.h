@@ -16,19 +16,20 @@
 namespace onrecord {
 
 struct Attribution {
-  Span core;                     // what the rule matched
-  Span speaker, cue, via;        // empty where the rule has none
-  std::vector<Span> pieces;      // quotations that the rule itself names (marks), in text order
-  Span clause;                   // the words said, marks and all
-  bool marked_only = false;      // counts only where quotation marks stand in the clause
-  bool channel = false;          // "according to …": the speaker where no other is named
+  Span core;                 // what the rule matched
+  Span speaker, cue, via;    // empty where the rule has none
+  std::vector<Span> pieces;  // quotations that the rule itself names (marks), in text order
+  Span clause;               // the words said, marks and all
+  bool marked_only = false;  // counts only where quotation marks stand in the clause
+  bool channel = false;      // "according to …": the speaker where no other is named
   RuleRef rule;
   double confidence = 0;
 };
 
 // The attributions of one block in text order, those inside another's clause
 // left out, channels folded into the attributions of their sentence.
-std::vector<Attribution> attributions_in(const ReadBlock& block, const Language& language, const Context& context);
+std::vector<Attribution> attributions_in(const ReadBlock& block, const Language& language,
+                                         const Context& context);
 
 // The sentence of the block around `offset`, widened over quotations that cross
 // its ends.

@@ -44,7 +44,8 @@ class SpeakerResolver {
 
   void resolve(Speaker& speaker, std::size_t quote) {
     const auto words = slice(text(), speaker.span);
-    if (const auto reference = reference_of(language_.value("pronoun-reference", words)); reference != Reference::kNone) {
+    if (const auto reference = reference_of(language_.value("pronoun-reference", words));
+        reference != Reference::kNone) {
       set(speaker, antecedent(speaker.span, reference, quote));
     } else {
       set(speaker, people_.meant_by(speaker.span));
@@ -90,7 +91,8 @@ class SpeakerResolver {
       spoke = other.speaker->entity;
       spoke_at = other.speaker->span.begin;
     }
-    const auto subject = people_.subject_before(pronoun.begin, [&](std::size_t e) { return fits(e, reference); });
+    const auto subject =
+        people_.subject_before(pronoun.begin, [&](std::size_t e) { return fits(e, reference); });
     if (subject && (!spoke || subject->second > spoke_at)) return subject->first;
     return spoke ? spoke : named;
   }

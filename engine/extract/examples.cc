@@ -74,8 +74,8 @@ std::string difference(const Found& found, const Example& example) {
   return {};
 }
 
-void run_example(const Language& language, const Rule& rule, const Example& example, std::set<std::uint32_t>& used,
-                 ExampleReport& report) {
+void run_example(const Language& language, const Rule& rule, const Example& example,
+                 std::set<std::uint32_t>& used, ExampleReport& report) {
   ++report.examples;
   std::string reason = "nothing found";
   for (const auto& found : mentions_of(language, rule, example)) {
@@ -111,8 +111,9 @@ ExampleReport run_examples(const Language& language, std::string_view only) {
     for (const auto& example : rule.known_misses) {
       for (const auto& found : mentions_of(language, rule, example)) {
         if (!difference(found, example).empty()) continue;
-        report.passing_misses.push_back({ErrorKind::kRules, rule.place.file + ":" + std::to_string(example.line),
-                                         "a known miss that is found by now; move it to finds (rule " + rule.id + ")"});
+        report.passing_misses.push_back(
+            {ErrorKind::kRules, rule.place.file + ":" + std::to_string(example.line),
+             "a known miss that is found by now; move it to finds (rule " + rule.id + ")"});
         break;
       }
     }

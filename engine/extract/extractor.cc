@@ -44,7 +44,8 @@ Record extract(Article article, const Language& language) {
   record.article = std::move(article);
   const auto blocks = read_blocks(record.article, language.text());
   for (const auto& block : blocks) {
-    record.sentences.insert(record.sentences.end(), block.reading.sentences.begin(), block.reading.sentences.end());
+    record.sentences.insert(record.sentences.end(), block.reading.sentences.begin(),
+                            block.reading.sentences.end());
   }
   collect_dates(blocks, language, record);
   collect_quotes(blocks, language, record);

@@ -66,8 +66,9 @@ std::optional<FieldValues> FieldTable::evaluate(const Findings& findings, const 
   return values;
 }
 
-std::optional<Value> FieldTable::field_of(const Findings& findings, const Mention& mention, std::string_view text,
-                                          const Context& context, std::string_view name) const {
+std::optional<Value> FieldTable::field_of(const Findings& findings, const Mention& mention,
+                                          std::string_view text, const Context& context,
+                                          std::string_view name) const {
   if (mention.rule == kNoRule) return Value();
   const auto& rule = rules_[mention.rule];
   for (const auto& [field, expression] : rule.fields) {
@@ -124,8 +125,8 @@ std::optional<Value> FieldTable::value(const Expression& expression, const Scope
   return Value(tidy(result));
 }
 
-Argument FieldTable::argument(const Expression& expression, const Scope& scope, std::vector<std::string>& keep,
-                              bool& ok) const {
+Argument FieldTable::argument(const Expression& expression, const Scope& scope,
+                              std::vector<std::string>& keep, bool& ok) const {
   Argument out;
   if (expression.type != Expression::Type::kName) {
     const auto inner = value(expression, scope);

@@ -44,7 +44,8 @@ class FieldTable {
 
   void check(const Rule& rule, const Line& line, const Expression& expression);
   std::optional<Value> value(const Expression& expression, const Scope& scope) const;
-  Argument argument(const Expression& expression, const Scope& scope, std::vector<std::string>& keep, bool& ok) const;
+  Argument argument(const Expression& expression, const Scope& scope, std::vector<std::string>& keep,
+                    bool& ok) const;
 
   const Matcher& matcher_;
   std::vector<RuleFields> rules_;  // by RuleId

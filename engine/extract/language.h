@@ -40,7 +40,8 @@ class Language {
   Matcher layout_;
   FieldTable text_fields_;
   FieldTable layout_fields_;
-  std::map<std::string, std::unordered_map<std::string, std::string>, std::less<>> values_;  // lexicon, folded word
+  std::map<std::string, std::unordered_map<std::string, std::string>, std::less<>>
+      values_;  // lexicon, folded word
 };
 
 }  // namespace onrecord

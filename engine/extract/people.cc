@@ -165,7 +165,8 @@ void People::learn_appositions(const ReadBlock& block) {
     if (name == nullptr || title == nullptr) continue;
     for (const auto& named : named_) {
       if (!named.entity || !named.name.overlaps(name->span)) continue;
-      learn_role(found_[*named.entity], slice(text(), title->span), place == nullptr ? std::string() : country_of(slice(text(), place->span)));
+      learn_role(found_[*named.entity], slice(text(), title->span),
+                 place == nullptr ? std::string() : country_of(slice(text(), place->span)));
     }
   }
 }
@@ -183,9 +184,8 @@ bool People::in(std::string_view lexicon, const Unit& unit) const {
 }
 
 std::optional<std::size_t> People::meant_by(Span speaker) {
-  const auto block = std::find_if(blocks_.begin(), blocks_.end(), [&](const ReadBlock& b) {
-    return b.reading.paragraph.contains(speaker);
-  });
+  const auto block = std::find_if(blocks_.begin(), blocks_.end(),
+                                  [&](const ReadBlock& b) { return b.reading.paragraph.contains(speaker); });
   if (block == blocks_.end()) return std::nullopt;
   const auto& units = block->reading.units;
   const auto first = std::lower_bound(units.begin(), units.end(), speaker.begin,
@@ -264,7 +264,7 @@ std::optional<std::size_t> People::last_before(std::uint32_t offset, const Wante
 }
 
 std::optional<std::pair<std::size_t, std::uint32_t>> People::subject_before(std::uint32_t offset,
-                                                                           const Wanted& wanted) const {
+                                                                            const Wanted& wanted) const {
   std::optional<std::pair<std::size_t, std::uint32_t>> last;
   for (const auto& named : named_) {
     if (named.name.begin >= offset) break;

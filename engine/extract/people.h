@@ -32,7 +32,8 @@ class People {
   // Who was last named before `offset`, of those wanted.
   std::optional<std::size_t> last_before(std::uint32_t offset, const Wanted& wanted) const;
   // Who was last named first in a sentence before `offset`, and where.
-  std::optional<std::pair<std::size_t, std::uint32_t>> subject_before(std::uint32_t offset, const Wanted& wanted) const;
+  std::optional<std::pair<std::size_t, std::uint32_t>> subject_before(std::uint32_t offset,
+                                                                      const Wanted& wanted) const;
 
   const std::string& name(std::size_t entity) const { return found_[entity].name; }
   EntityKind kind(std::size_t entity) const { return found_[entity].kind; }

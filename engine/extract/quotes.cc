@@ -81,7 +81,8 @@ class QuoteCollector {
     const auto& text = block.reading.text;
     // Words said before the marked ones, in the same sentence: the lead of a mixed quotation.
     const bool lead = attribution.clause.begin < block.pieces[named.front()].marks.begin;
-    const bool one_sentence = named.size() == 2 && !starts_with_capital(block, block.pieces[named[1]].content);
+    const bool one_sentence =
+        named.size() == 2 && !starts_with_capital(block, block.pieces[named[1]].content);
     Quote quote = quote_from(attribution);
     for (std::size_t i = 0; i < named.size(); ++i) {
       const auto& piece = block.pieces[named[i]];
@@ -110,14 +111,16 @@ class QuoteCollector {
     return words >= kWordsOfADirectQuote || (capital && !lead) ? QuoteKind::kDirect : QuoteKind::kMixed;
   }
 
-  void add_mixed(const ReadBlock& block, const Attribution& attribution, std::size_t index, std::vector<bool>& owned) {
+  void add_mixed(const ReadBlock& block, const Attribution& attribution, std::size_t index,
+                 std::vector<bool>& owned) {
     const auto& piece = block.pieces[index];
     owned[index] = true;
     Quote quote = quote_from(attribution);
     quote.content.push_back(piece.content);
     const Span clause = trim_clause(block.reading.text, attribution.clause);
     const bool whole = clause.begin >= piece.marks.begin && clause.end <= piece.marks.end;
-    const bool sentence = starts_with_capital(block, piece.content) && words_in(block, piece.content) > kWordsOfADirectQuote;
+    const bool sentence =
+        starts_with_capital(block, piece.content) && words_in(block, piece.content) > kWordsOfADirectQuote;
     quote.kind = whole || sentence ? QuoteKind::kDirect : QuoteKind::kMixed;
     if (!whole) quote.clause = clause;
     record_.quotes.push_back(std::move(quote));
@@ -170,13 +173,16 @@ class QuoteCollector {
   }
 
   // "A," she said. "B.": one quotation that its attribution splits.
-  static bool only_attribution_between(const ReadBlock& block, const Quote& before, const QuotedPiece& piece) {
-    if (before.kind != QuoteKind::kDirect || !before.cue || !block.reading.paragraph.contains(before.content.back())) {
+  static bool only_attribution_between(const ReadBlock& block, const Quote& before,
+                                       const QuotedPiece& piece) {
+    if (before.kind != QuoteKind::kDirect || !before.cue ||
+        !block.reading.paragraph.contains(before.content.back())) {
       return false;
     }
     const Span gap{before.content.back().end, piece.marks.begin};
     const Span sentence = sentence_around(block, before.content.back().end);
-    return gap.contains(*before.cue) && trim_clause(block.reading.text, {sentence.end, piece.marks.begin}).empty();
+    return gap.contains(*before.cue) &&
+           trim_clause(block.reading.text, {sentence.end, piece.marks.begin}).empty();
   }
 
   // The quote that speaks last before `offset`, in this block or the one read before it.

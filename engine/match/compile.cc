@@ -108,7 +108,7 @@ class Compiler {
   std::string sequence(const PatternSequence& sequence, Atoms* atoms, bool after_blank) {
     std::string out;
     bool front = after_blank;  // nothing that must be there has been written yet
-    bool skip_space = true;  // the first item's own blank was written by the caller
+    bool skip_space = true;    // the first item's own blank was written by the caller
     for (std::size_t i = 0; i < sequence.items.size(); ++i) {
       const auto& item = sequence.items[i];
       const bool gap = item.type == Type::kGap;
@@ -241,8 +241,8 @@ class Compiler {
       if (inner.empty()) {
         all = false;
       } else {
-        const auto& least = *std::min_element(inner.begin(), inner.end(),
-                                              [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        const auto& least = *std::min_element(
+            inner.begin(), inner.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
         either.insert(either.end(), least.begin(), least.end());
       }
     }
@@ -272,7 +272,8 @@ class Compiler {
       }
       sort_unique(without);
       std::vector<char32_t> left;
-      std::set_difference(single.begin(), single.end(), without.begin(), without.end(), std::back_inserter(left));
+      std::set_difference(single.begin(), single.end(), without.begin(), without.end(),
+                          std::back_inserter(left));
       single = std::move(left);
     }
     std::string body;
@@ -303,7 +304,8 @@ class Compiler {
     }
     sort_unique(found);
     const auto lower = vocabulary_.symbols([](const Class& c) { return c.shape == Shape::kLower; });
-    std::set_intersection(found.begin(), found.end(), lower.begin(), lower.end(), std::back_inserter(without));
+    std::set_intersection(found.begin(), found.end(), lower.begin(), lower.end(),
+                          std::back_inserter(without));
     return true;
   }
 
@@ -352,7 +354,8 @@ class Compiler {
     return true;
   }
 
-  void add_lexicons(const std::vector<LexiconId>& lexicons, std::size_t group, std::vector<char32_t>& single) {
+  void add_lexicons(const std::vector<LexiconId>& lexicons, std::size_t group,
+                    std::vector<char32_t>& single) {
     for (const auto lexicon : lexicons) {
       const auto& found = vocabulary_.symbols_in(lexicon);
       single.insert(single.end(), found.begin(), found.end());
@@ -381,7 +384,9 @@ class Compiler {
     if (name == "any") return "[^" + break_ + " ]";
     if (name == "rest") return run(break_, stops_ + marks({",", ";", ":", "–"}));
     if (name == "clause") return run(break_ + pauses_, stops_);
-    if (name == "end") return "[" + stops_ + "]{0," + std::to_string(kStopsAtEnd) + "}[" + marks({"\"", "'", ")"}) + "]?" + break_;
+    if (name == "end")
+      return "[" + stops_ + "]{0," + std::to_string(kStopsAtEnd) + "}[" + marks({"\"", "'", ")"}) + "]?" +
+             break_;
     return break_;  // start, break
   }
 
@@ -396,7 +401,8 @@ class Compiler {
     const auto& clitics = vocabulary_.clitics();
     const Span whole{0, static_cast<std::uint32_t>(word.size())};
     const bool is_clitic = std::find(clitics.begin(), clitics.end(), fold(word)) != clitics.end();
-    const auto tokens = is_clitic ? std::vector<Token>{{whole, Shape::kPunctuation, false}} : tokenize(word, whole, clitics);
+    const auto tokens =
+        is_clitic ? std::vector<Token>{{whole, Shape::kPunctuation, false}} : tokenize(word, whole, clitics);
     vocabulary_.read(word, tokens, units);
     if (!units.empty()) found.push_back(units[0].symbol);
     sort_unique(found);
@@ -429,7 +435,7 @@ class Compiler {
   Names& names_;
   CompiledPattern out_;
   std::string break_, stops_, pauses_, joint_;  // insides of character classes; joint_ a whole one
-  bool lone_ = false;  // the pattern is one slot
+  bool lone_ = false;                           // the pattern is one slot
   Error error_;
 };
 
@@ -455,7 +461,8 @@ void append_symbol(std::string& out, char32_t symbol) {
   }
 }
 
-void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names, std::vector<std::string>& out) {
+void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names,
+                      std::vector<std::string>& out) {
   std::vector<std::string> clitics;
   if (const auto* lexicon = pack.lexicon("clitic")) {
     for (const auto& entry : lexicon->entries) clitics.push_back(fold(entry.value));
@@ -485,8 +492,8 @@ void collect_literals(const Pattern& pattern, const Pack& pack, const Names& nam
   });
 }
 
-Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack, const Vocabulary& vocabulary,
-                                        Names& names) {
+Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack,
+                                        const Vocabulary& vocabulary, Names& names) {
   return Compiler(pack, vocabulary, names).run(pattern);
 }
 

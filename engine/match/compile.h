@@ -26,11 +26,11 @@ struct SlotGroup {
 };
 
 struct CompiledPattern {
-  std::string regex;                     // over the tape, UTF-8
-  std::vector<SlotGroup> groups;         // by number of the capturing group, from 1
-  std::set<KindId> kinds;                // that must stand as one symbol on the tape
+  std::string regex;                         // over the tape, UTF-8
+  std::vector<SlotGroup> groups;             // by number of the capturing group, from 1
+  std::set<KindId> kinds;                    // that must stand as one symbol on the tape
   std::vector<std::vector<char32_t>> atoms;  // one symbol of each must be present
-  std::uint32_t longest = 0;  // items of the longest match; 0 where there is no bound
+  std::uint32_t longest = 0;                 // items of the longest match; 0 where there is no bound
   // Where the whole pattern is one slot over single symbols, these, sorted: then no
   // automaton is needed to find it, nor to know what the slot caught.
   std::vector<char32_t> lone;
@@ -44,11 +44,12 @@ struct Names {
 };
 
 // The words that patterns name themselves ("between"), for the vocabulary.
-void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names, std::vector<std::string>& out);
+void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names,
+                      std::vector<std::string>& out);
 
 // Fails where a slot names nothing that is known.
-Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack, const Vocabulary& vocabulary,
-                                        Names& names);
+Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack,
+                                        const Vocabulary& vocabulary, Names& names);
 
 // Whether the name is a built-in class of the pattern language.
 bool is_builtin(std::string_view name);

@@ -65,10 +65,12 @@ std::vector<std::string> CompiledRules::prepare() {
 
 KindId CompiledRules::add_kind(std::string_view name) {
   if (!names.kinds.contains(name) && kind_names.size() == kMaxKinds) {
-    errors.push_back({ErrorKind::kRules, "", "more than 64 kinds of mention; \"" + std::string(name) + "\" is left out"});
+    errors.push_back(
+        {ErrorKind::kRules, "", "more than 64 kinds of mention; \"" + std::string(name) + "\" is left out"});
     return 0;
   }
-  const auto [found, added] = names.kinds.try_emplace(std::string(name), static_cast<KindId>(kind_names.size()));
+  const auto [found, added] =
+      names.kinds.try_emplace(std::string(name), static_cast<KindId>(kind_names.size()));
   if (added) kind_names.emplace_back(name);
   return found->second;
 }
@@ -76,7 +78,8 @@ KindId CompiledRules::add_kind(std::string_view name) {
 void CompiledRules::refuse(const Rule& rule, const Line& line, const Error& error) {
   std::uint32_t column = 0;
   for (const char c : error.where) column = column * 10 + static_cast<std::uint32_t>(c - '0');
-  errors.push_back({ErrorKind::kRules, to_string(Place{rule.place.file, line.number, column + 5}), error.what});
+  errors.push_back(
+      {ErrorKind::kRules, to_string(Place{rule.place.file, line.number, column + 5}), error.what});
 }
 
 std::optional<CompiledPattern> CompiledRules::compile_line(const Rule& rule, const Line& line) {
@@ -194,7 +197,8 @@ void CompiledRules::compile_surface(RuleId id) {
     const auto text = line.text.substr(line.text.find_first_not_of(' '));
     surface.regex = std::make_unique<re2::RE2>(text, quiet_options());
     if (!surface.regex->ok() || surface.regex->NumberOfCapturingGroups() + 1 > kMaxGroups) {
-      refuse(rule, line, {ErrorKind::kRules, "0", surface.regex->ok() ? "more than 30 groups" : surface.regex->error()});
+      refuse(rule, line,
+             {ErrorKind::kRules, "0", surface.regex->ok() ? "more than 30 groups" : surface.regex->error()});
       continue;
     }
     const auto count = static_cast<std::size_t>(surface.regex->NumberOfCapturingGroups());
@@ -236,8 +240,9 @@ void CompiledRules::order_stages() {
   for (KindId kind = 0; kind < kind_names.size(); ++kind) {
     if (!needs_itself(kind, uses)) continue;
     circular.insert(kind);
-    const auto rule = std::find_if(pack.rules.begin(), pack.rules.end(),
-                                   [&](const Rule& r) { return r.part == part && r.gives == kind_names[kind]; });
+    const auto rule = std::find_if(pack.rules.begin(), pack.rules.end(), [&](const Rule& r) {
+      return r.part == part && r.gives == kind_names[kind];
+    });
     errors.push_back({ErrorKind::kRules, to_string(rule->place),
                       "the rules that give \"" + kind_names[kind] + "\" need themselves"});
   }

@@ -53,7 +53,7 @@ struct CompiledLine {
   std::vector<std::uint32_t> atoms;
 };
 
-struct Surroundings {  // unless before / after
+struct Surroundings {                        // unless before / after
   std::unique_ptr<LazyRegex> before, after;  // null where there is none
   std::vector<KindId> inside;
 };
@@ -85,8 +85,8 @@ class CompiledRules {
   Vocabulary vocabulary;
   std::vector<CompiledLine> lines;
   std::vector<SurfaceLine> surfaces;
-  std::vector<Surroundings> contexts;      // by rule
-  std::vector<std::uint64_t> tapes;   // each the kinds on it, one bit a kind
+  std::vector<Surroundings> contexts;  // by rule
+  std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
   std::vector<std::vector<char32_t>> atom_sets;
   std::vector<std::vector<std::uint16_t>> atoms_of;  // by symbol_index; empty for marks outside of lexicons
@@ -102,7 +102,8 @@ class CompiledRules {
   void compile();
   void compile_context(RuleId id, std::set<KindId>& kinds);
   void compile_surface(RuleId id);
-  void add_kind_named(const Rule& rule, std::string_view key, const std::string& name, std::set<KindId>& kinds);
+  void add_kind_named(const Rule& rule, std::string_view key, const std::string& name,
+                      std::set<KindId>& kinds);
   std::size_t tape_index(const std::set<KindId>& kinds);
   std::uint32_t atom_index(std::vector<char32_t> symbols);
   void order_stages();

@@ -46,7 +46,8 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
   std::uint32_t unit = 0;
   for (const auto& range : ranges) {
     const auto index = static_cast<std::uint16_t>(reading.sentences.size());
-    reading.sentences.push_back({reading.tokens[range.begin].span.begin, reading.tokens[range.end - 1].span.end});
+    reading.sentences.push_back(
+        {reading.tokens[range.begin].span.begin, reading.tokens[range.end - 1].span.end});
     for (; unit < reading.units.size() && reading.units[unit].first_token < range.end; ++unit) {
       reading.sentence_of.push_back(index);
     }

@@ -81,10 +81,11 @@ class Run {
     const auto unit = std::partition_point(units.begin(), units.end(),
                                            [&](const Unit& u) { return u.span.end <= mention.span.begin; });
     note(kFirstKind + mention.kind, static_cast<std::uint32_t>(unit - units.begin()));
-    const auto sentence = std::upper_bound(reading_.sentences.begin(), reading_.sentences.end(), mention.span.begin,
-                                           [](std::uint32_t at, Span s) { return at < s.begin; });
-    mention.sentence = static_cast<std::uint16_t>(
-        std::max<std::ptrdiff_t>(0, sentence - reading_.sentences.begin() - 1));
+    const auto sentence =
+        std::upper_bound(reading_.sentences.begin(), reading_.sentences.end(), mention.span.begin,
+                         [](std::uint32_t at, Span s) { return at < s.begin; });
+    mention.sentence =
+        static_cast<std::uint16_t>(std::max<std::ptrdiff_t>(0, sentence - reading_.sentences.begin() - 1));
     spans_[mention.kind].push_back(mention.span);
     out_.mentions.push_back(mention);
   }
@@ -151,15 +152,15 @@ class Run {
   // rarest atom as far as its longest match could reach.
   std::vector<std::pair<std::size_t, std::size_t>> windows(const CompiledLine& line, const Tape& on) const {
     if (line.longest == 0 || line.atoms.empty()) return {{0, on.text.size()}};
-    const auto rarest = *std::min_element(line.atoms.begin(), line.atoms.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return atoms_[a].count < atoms_[b].count;
-    });
+    const auto rarest = *std::min_element(
+        line.atoms.begin(), line.atoms.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return atoms_[a].count < atoms_[b].count; });
     std::vector<std::pair<std::size_t, std::size_t>> found;
     for (const auto unit : places_of(rarest)) {
-      const auto item = static_cast<std::size_t>(
-          std::partition_point(on.items.begin(), on.items.end(),
-                               [&](const TapeItem& i) { return i.unit <= unit; }) -
-          on.items.begin());
+      const auto item =
+          static_cast<std::size_t>(std::partition_point(on.items.begin(), on.items.end(),
+                                                        [&](const TapeItem& i) { return i.unit <= unit; }) -
+                                   on.items.begin());
       // `item` is the first one behind the place; a break before the unit has the unit's number too.
       const auto first = item > line.longest + 1 ? item - line.longest - 1 : 0;
       const auto last = std::min(item + line.longest, on.items.size());
@@ -211,7 +212,8 @@ class Run {
           break;
         }
       }
-      const std::size_t end = last + 1 < items.size() ? items[last + 1].at - items[last + 1].space_before : on.text.size();
+      const std::size_t end =
+          last + 1 < items.size() ? items[last + 1].at - items[last + 1].space_before : on.text.size();
       if (!held_off(line, on.text, items[i].at, end)) take_lone(line, {items.data() + i, last + 1 - i});
       i = last;
     }
@@ -316,10 +318,12 @@ class Run {
     std::size_t at = 0;
     const re2::StringPiece piece(paragraph.data(), paragraph.size());
     const auto span_of = [&](const re2::StringPiece& group) {
-      const auto from = reading_.paragraph.begin + static_cast<std::uint32_t>(group.data() - paragraph.data());
+      const auto from =
+          reading_.paragraph.begin + static_cast<std::uint32_t>(group.data() - paragraph.data());
       return Span{from, from + static_cast<std::uint32_t>(group.size())};
     };
-    while (at < paragraph.size() && line.regex->Match(piece, at, piece.size(), re2::RE2::UNANCHORED, groups.data(), count)) {
+    while (at < paragraph.size() &&
+           line.regex->Match(piece, at, piece.size(), re2::RE2::UNANCHORED, groups.data(), count)) {
       Candidate candidate;
       candidate.mention.span = span_of(groups[0]);
       candidate.mention.kind = line.kind;
@@ -362,10 +366,11 @@ class Run {
     std::iota(order.begin(), order.end(), 0U);
     const auto rank = [&](std::uint32_t i) {
       const auto& c = candidates_[i];
-      return std::tuple(c.mention.kind, -c.priority, -std::int64_t{c.mention.span.length()}, c.mention.span.begin,
-                        c.mention.rule, c.mention.line, i);
+      return std::tuple(c.mention.kind, -c.priority, -std::int64_t{c.mention.span.length()},
+                        c.mention.span.begin, c.mention.rule, c.mention.line, i);
     };
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
     std::vector<std::uint32_t> kept;
     Taken taken;
     for (std::size_t i = 0; i < order.size(); ++i) {

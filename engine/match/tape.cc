@@ -32,14 +32,16 @@ Tape write_tape(std::span<const Unit> units, std::span<const std::uint16_t> sent
       space = true;
       tape.text += ' ';
     }
-    while (next_mention < mentions.size() && all_mentions[mentions[next_mention]].span.end <= units[i].span.begin) {
+    while (next_mention < mentions.size() &&
+           all_mentions[mentions[next_mention]].span.end <= units[i].span.begin) {
       ++next_mention;
     }
     const auto at = static_cast<std::uint32_t>(tape.text.size());
     if (next_mention < mentions.size() && all_mentions[mentions[next_mention]].span.overlaps(units[i].span)) {
       const auto index = mentions[next_mention++];
       const Mention& mention = all_mentions[index];
-      tape.items.push_back({at, mention.span, static_cast<std::int32_t>(index), i, kFirstKind + mention.kind, space});
+      tape.items.push_back(
+          {at, mention.span, static_cast<std::int32_t>(index), i, kFirstKind + mention.kind, space});
       append_symbol(tape.text, kFirstKind + mention.kind);
       while (i < units.size() && units[i].span.begin < mention.span.end) ++i;
       // A break that the mention covers is gone; one right behind it stays.

@@ -14,7 +14,8 @@ constexpr auto kShapes = static_cast<std::size_t>(Shape::kOther) + 1;
 // The class behind a symbol; past every class for symbols that are none.
 std::size_t class_behind(char32_t symbol) {
   if (symbol >= 0xF0000) return symbol - 0xF0000 + kClassesInFirstPlane;
-  return symbol >= kFirstClass && symbol < kFirstClass + kClassesInFirstPlane ? symbol - kFirstClass : kNoClass;
+  return symbol >= kFirstClass && symbol < kFirstClass + kClassesInFirstPlane ? symbol - kFirstClass
+                                                                              : kNoClass;
 }
 
 // Whether a token of shape `found` may stand for a form written in shape `written`.
@@ -88,8 +89,9 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
     const auto [word, added] = words_.emplace(std::move(folded), static_cast<std::uint32_t>(words_.size()));
     if (added) roots_.push_back(0);
     const bool first = node == 0;
-    auto& next = first ? roots_[word->second]
-                       : edges_[(std::uint64_t{node} << 33) | (std::uint64_t{word->second} << 1) | token.space_before];
+    auto& next =
+        first ? roots_[word->second]
+              : edges_[(std::uint64_t{node} << 33) | (std::uint64_t{word->second} << 1) | token.space_before];
     nodes_[node].extends = true;
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
@@ -121,7 +123,8 @@ void Vocabulary::make_classes() {
     };
     if (node.depth > 1) {
       const auto& shapes = node.entries.front().shapes;
-      const auto shape = std::any_of(shapes.begin(), shapes.end(), is_capital) ? Shape::kCapitalised : shapes.front();
+      const auto shape =
+          std::any_of(shapes.begin(), shapes.end(), is_capital) ? Shape::kCapitalised : shapes.front();
       const auto some = lexicons_where([](const Entry& entry) {
         return std::none_of(entry.shapes.begin(), entry.shapes.end(), is_capital);
       });
@@ -196,10 +199,12 @@ std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tok
   bool capitals = false;
   for (const auto& entry : node.entries) {
     bool passes = true;
-    for (std::size_t i = 0; passes && i < tokens.size(); ++i) passes = allows(entry.shapes[i], tokens[i].shape);
+    for (std::size_t i = 0; passes && i < tokens.size(); ++i)
+      passes = allows(entry.shapes[i], tokens[i].shape);
     if (passes && std::any_of(entry.shapes.begin(), entry.shapes.end(), is_capital)) capitals = true;
   }
-  return node.class_of[capitals ? 1 : 0] == kNoClass && !capitals ? kNoClass : node.class_of[capitals ? 1 : 0];
+  return node.class_of[capitals ? 1 : 0] == kNoClass && !capitals ? kNoClass
+                                                                  : node.class_of[capitals ? 1 : 0];
 }
 
 // The symbol of a token that no lexicon knows: its shape's class, or for marks
@@ -208,15 +213,24 @@ char32_t Vocabulary::plain_symbol(std::string_view text, const Token& token) con
   if (token.shape == Shape::kPunctuation || token.shape == Shape::kSymbol) {
     std::int32_t at = static_cast<std::int32_t>(token.span.begin);
     UChar32 c = 0;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(text.size()), c);
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at,
+                    static_cast<std::int32_t>(text.size()), c);
     switch (c) {
-      case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0xAB:
+      case 0xBB:
         return '"';
-      case 0x2018: case 0x2019: case 0x201A:
+      case 0x2018:
+      case 0x2019:
+      case 0x201A:
         return '\'';
-      case 0x2010: case 0x2011:
+      case 0x2010:
+      case 0x2011:
         return '-';
-      case 0x2014: case 0x2015:
+      case 0x2014:
+      case 0x2015:
         return 0x2013;  // a dash is a dash
       default:
         if (c < 0xE000 || (c > 0xF8FF && c < 0xF0000)) return static_cast<char32_t>(c);
@@ -273,7 +287,8 @@ bool Vocabulary::in(const Unit& unit, LexiconId lexicon) const {
 std::string_view Vocabulary::value(const Unit& unit, std::span<const LexiconId> lexicons) const {
   if (unit.node == 0) return {};
   for (const auto& entry : nodes_[unit.node].entries) {
-    if (in(unit, entry.lexicon) && std::find(lexicons.begin(), lexicons.end(), entry.lexicon) != lexicons.end()) {
+    if (in(unit, entry.lexicon) &&
+        std::find(lexicons.begin(), lexicons.end(), entry.lexicon) != lexicons.end()) {
       return values_[entry.value];
     }
   }

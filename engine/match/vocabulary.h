@@ -24,13 +24,14 @@ namespace onrecord {
 using LexiconId = std::uint16_t;
 
 // The tape's reserved symbols; classes of words begin behind them.
-inline constexpr char32_t kBreak = U'\n';        // between sentences, and at both ends
+inline constexpr char32_t kBreak = U'\n';       // between sentences, and at both ends
 inline constexpr char32_t kFirstKind = 0xE001;  // one per kind of mention
 inline constexpr char32_t kFirstClass = 0xE100;
 inline constexpr char32_t kClassesInFirstPlane = 0x1700;  // the others stand from U+F0000 on
 
 constexpr char32_t symbol_of_class(std::size_t id) {
-  return static_cast<char32_t>(id < kClassesInFirstPlane ? kFirstClass + id : 0xF0000 + id - kClassesInFirstPlane);
+  return static_cast<char32_t>(id < kClassesInFirstPlane ? kFirstClass + id
+                                                         : 0xF0000 + id - kClassesInFirstPlane);
 }
 
 // Kinds and classes by one small number; kNoIndex for marks that stand for themselves.
@@ -104,13 +105,13 @@ class Vocabulary {
   char32_t plain_symbol(std::string_view text, const Token& token) const;
 
   std::vector<std::string> clitics_;
-  std::vector<std::string> names_;                           // of lexicons, by id
+  std::vector<std::string> names_;                                      // of lexicons, by id
   std::map<std::string, std::vector<LexiconId>, std::less<>> by_name_;  // and by what they give
   std::vector<std::string> values_;
   std::unordered_map<std::string, std::uint32_t, Folded, std::equal_to<>> words_;
-  std::vector<Node> nodes_;                                  // 0 is the root
-  std::vector<std::uint32_t> roots_;                         // word id -> node of depth 1, 0 where none
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;   // node, word, space -> node
+  std::vector<Node> nodes_;                                 // 0 is the root
+  std::vector<std::uint32_t> roots_;                        // word id -> node of depth 1, 0 where none
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node, word, space -> node
   std::vector<Class> classes_;
   std::vector<std::vector<char32_t>> symbols_in_;  // by lexicon
   std::map<std::pair<std::vector<LexiconId>, Shape>, std::uint32_t> class_ids_;

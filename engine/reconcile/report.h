@@ -19,10 +19,10 @@ enum class OriginKind { kSingle, kCopy, kRewrite, kWire };
 
 // One reason to think that articles are not independent.
 struct OriginEvidence {
-  std::string type;            // "shared_text", "credit_line", "canonical_url", …
-  std::string explanation;     // for a reader
+  std::string type;                   // "shared_text", "credit_line", "canonical_url", …
+  std::string explanation;            // for a reader
   std::vector<std::size_t> articles;  // the pair, or the one that carries the credit
-  double containment = 0;      // shared_text: shared word runs / those of the shorter text
+  double containment = 0;             // shared_text: shared word runs / those of the shorter text
 };
 
 struct Origin {
@@ -53,10 +53,10 @@ struct ClaimMention {
   RuleRef rule;               // the extraction rule that found it
   double confidence = 0;
   // The fields compared; those of other kinds stay empty.
-  std::string quote_kind;    // "direct", …
-  std::string speaker;       // resolved name
+  std::string quote_kind;  // "direct", …
+  std::string speaker;     // resolved name
   std::string via;
-  std::string value;         // a date's TIMEX3; a figure's number as text
+  std::string value;                // a date's TIMEX3; a figure's number as text
   std::optional<double> low, high;  // figure: the interval that it allows
   std::string unit, bound, change, subject, period, dimension;
   std::string earliest, latest;
@@ -65,11 +65,11 @@ struct ClaimMention {
 struct Finding {
   std::string type;  // DESIGN 4.4: "wording", "truncated", "value", …
   Severity severity = Severity::kInfo;
-  std::string explanation;             // one sentence that stands alone
-  std::vector<std::size_t> mentions;   // indices into Claim::mentions, the compared pair first
-  std::vector<DiffPiece> diff;         // quotes: the first mention against the second
-  std::string detail;                  // "95 against 90 percent"; the reason where not comparable
-  RuleRef rule;                        // the rule that decided type and severity
+  std::string explanation;            // one sentence that stands alone
+  std::vector<std::size_t> mentions;  // indices into Claim::mentions, the compared pair first
+  std::vector<DiffPiece> diff;        // quotes: the first mention against the second
+  std::string detail;                 // "95 against 90 percent"; the reason where not comparable
+  RuleRef rule;                       // the rule that decided type and severity
 };
 
 struct Claim {

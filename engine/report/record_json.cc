@@ -36,7 +36,8 @@ class Writer {
 
  private:
   template <typename Item>
-  void list(std::string_view name, const std::vector<Item>& items, void (Writer::*write)(const Item&, std::size_t)) {
+  void list(std::string_view name, const std::vector<Item>& items,
+            void (Writer::*write)(const Item&, std::size_t)) {
     out_.key(name).begin_list();
     for (std::size_t i = 0; i < items.size(); ++i) {
       out_.begin_object();
@@ -56,7 +57,11 @@ class Writer {
   void article() {
     const Article& article = record_.article;
     // Names of files may hold any bytes; all else is valid UTF-8 already.
-    out_.begin_object().key("id").text(valid_utf8(article.id)).key("path").text_or_null(valid_utf8(article.path));
+    out_.begin_object()
+        .key("id")
+        .text(valid_utf8(article.id))
+        .key("path")
+        .text_or_null(valid_utf8(article.path));
     out_.key("url").text_or_null(article.url).key("title").text_or_null(article.title);
     out_.key("publisher").text_or_null(article.publisher);
     texts("agency", article.agency);
@@ -112,7 +117,14 @@ class Writer {
     if (rule.id.empty()) {
       out_.null();
     } else {
-      out_.begin_object().key("id").text(rule.id).key("file").text(rule.file).key("line").whole(rule.line).end_object();
+      out_.begin_object()
+          .key("id")
+          .text(rule.id)
+          .key("file")
+          .text(rule.file)
+          .key("line")
+          .whole(rule.line)
+          .end_object();
     }
     out_.key("confidence").number(confidence);
   }

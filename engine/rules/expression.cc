@@ -42,8 +42,8 @@ class ExpressionParser {
     return chain(&ExpressionParser::atom, '*', Expression::Type::kProduct, '/', Expression::Type::kQuotient);
   }
 
-  Result<Expression> chain(Result<Expression> (ExpressionParser::*part)(), char first, Expression::Type first_type,
-                           char second, Expression::Type second_type) {
+  Result<Expression> chain(Result<Expression> (ExpressionParser::*part)(), char first,
+                           Expression::Type first_type, char second, Expression::Type second_type) {
     auto left = (this->*part)();
     while (left && skip_blanks() && (text_[at_] == first || text_[at_] == second)) {
       const auto type = text_[at_++] == first ? first_type : second_type;
@@ -109,7 +109,8 @@ class ExpressionParser {
 }  // namespace
 
 Result<Expression> parse_expression(std::string_view text) {
-  if (text.size() > kLongest) return fail(ErrorKind::kRules, "0", "an expression of more than 1000 characters");
+  if (text.size() > kLongest)
+    return fail(ErrorKind::kRules, "0", "an expression of more than 1000 characters");
   return ExpressionParser(text).run();
 }
 

@@ -12,14 +12,18 @@ constexpr auto kBlock = KeyForm::kBlock;
 
 constexpr std::array kLexiconKeys{
     KeyInfo{"gives", kPlain, "another name by which slots may ask for these words; lexicons may share one"},
-    KeyInfo{"words", kBlock, "one entry a line: `say: says, said`, `3 = three`, or forms with commas between"},
+    KeyInfo{"words", kBlock,
+            "one entry a line: `say: says, said`, `3 = three`, or forms with commas between"},
     KeyInfo{"notes", kBlock, "why the words stand here; for readers only"},
 };
 
 constexpr std::array kRuleKeys{
     KeyInfo{"gives", kPlain, "the kind of mention that the rule finds"},
-    KeyInfo{"over", kPlain, "kinds of mention that count as one thing each and whose words the patterns do not see (commas between)"},
-    KeyInfo{"priority", kPlain, "a whole number; the higher wins where mentions of one kind overlap (default 0)"},
+    KeyInfo{"over", kPlain,
+            "kinds of mention that count as one thing each and whose words the patterns do not see (commas "
+            "between)"},
+    KeyInfo{"priority", kPlain,
+            "a whole number; the higher wins where mentions of one kind overlap (default 0)"},
     KeyInfo{"match", kBlock, "patterns, one a line; any of them may match"},
     KeyInfo{"regex", kBlock, "RE2 expressions over the text itself, one a line, where no pattern can say it"},
     KeyInfo{"unless before", kBlock, "no match where one of these patterns stands just before"},
@@ -36,7 +40,8 @@ constexpr std::array kFieldKeys{
     KeyInfo{"low", kPlain, "the lower end of a range"},
     KeyInfo{"high", kPlain, "the upper end of a range"},
     KeyInfo{"unit", kPlain, "ISO 4217 code, percent, a unit's name, or the noun that is counted"},
-    KeyInfo{"dimension", kPlain, "money, percent, count, length, area, volume, mass, duration, age, speed, …"},
+    KeyInfo{"dimension", kPlain,
+            "money, percent, count, length, area, volume, mass, duration, age, speed, …"},
     KeyInfo{"bound", kPlain, "exact, about, at_least or at_most"},
     KeyInfo{"change", kPlain, "up or down"},
     KeyInfo{"subject", kPlain, "what a figure measures"},
@@ -67,8 +72,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      cost[i][j] =
-          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      cost[i][j] = std::min(
+          {cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
       }
@@ -84,7 +89,8 @@ std::span<const KeyInfo> rule_keys() { return kRuleKeys; }
 std::span<const KeyInfo> field_keys() { return kFieldKeys; }
 
 const KeyInfo* find_key(std::span<const KeyInfo> keys, std::string_view name) {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const KeyInfo& key) { return key.name == name; });
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const KeyInfo& key) { return key.name == name; });
   return found == keys.end() ? nullptr : &*found;
 }
 

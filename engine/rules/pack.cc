@@ -44,7 +44,8 @@ class PackReader {
       const auto& title = entry.name;
       if (title == "format") {
         has_format = true;
-        if (entry.value != "1") refuse(entry.place, "format \"" + entry.value + "\" is not known; this program reads 1");
+        if (entry.value != "1")
+          refuse(entry.place, "format \"" + entry.value + "\" is not known; this program reads 1");
       } else if (title == "pack") {
         pack_.language = entry.value;
       } else if (title == "part") {
@@ -54,17 +55,20 @@ class PackReader {
       } else if (title.starts_with("rule ")) {
         read_rule(entry, title.substr(5));
       } else {
-        static constexpr std::string_view kTitles[] = {"format", "pack", "part", "lexicon NAME", "rule NAME"};
-        refuse(entry.place, "unknown key \"" + title + "\"" + suggestion(title, kTitles));
+        static constexpr std::string_view kTitles[] = {"format", "pack", "part", "lexicon", "rule"};
+        const auto word = std::string_view(title).substr(0, title.find(' '));
+        refuse(entry.place, "unknown key \"" + title + "\"" + suggestion(word, kTitles));
       }
     }
-    if (!has_format) pack_.errors.push_back({ErrorKind::kRules, name + ":1:1", "the first line must be `format: 1`"});
+    if (!has_format)
+      pack_.errors.push_back({ErrorKind::kRules, name + ":1:1", "the first line must be `format: 1`"});
   }
 
   void finish() {
     std::sort(pack_.lexicons.begin(), pack_.lexicons.end(),
               [](const Lexicon& a, const Lexicon& b) { return a.name < b.name; });
-    std::sort(pack_.rules.begin(), pack_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+    std::sort(pack_.rules.begin(), pack_.rules.end(),
+              [](const Rule& a, const Rule& b) { return a.id < b.id; });
   }
 
  private:
@@ -126,8 +130,8 @@ class PackReader {
     const std::string_view text = trim(line.text);
     if (text.empty() || text.starts_with("# ")) return;
     if (const auto equals = text.find(" = "); equals != std::string_view::npos) {
-      lexicon.entries.push_back({std::string(trim(text.substr(0, equals))), split_commas(text.substr(equals + 3)),
-                                 line.number});
+      lexicon.entries.push_back(
+          {std::string(trim(text.substr(0, equals))), split_commas(text.substr(equals + 3)), line.number});
     } else if (const auto colon = text.find(": "); colon != std::string_view::npos) {
       Entry entry{std::string(trim(text.substr(0, colon))), {}, line.number};
       entry.forms = split_commas(text.substr(colon + 2));
@@ -221,7 +225,8 @@ class PackReader {
       auto pattern = parse_pattern(line.text);
       if (!pattern) {
         const auto column = static_cast<std::uint32_t>(std::stoul(pattern.error().where)) + 5;
-        refuse({rule.place.file, line.number, column}, pattern.error().what + " in `" + std::string(trim(line.text)) + "`");
+        refuse({rule.place.file, line.number, column},
+               pattern.error().what + " in `" + std::string(trim(line.text)) + "`");
         continue;
       }
       for (auto& name : slot_names(*pattern)) slots.insert(std::move(name));
@@ -241,7 +246,8 @@ class PackReader {
     check_patterns(rule, rule.after, unused);
     for (const auto& [name, line] : rule.fields) {
       if (auto expression = parse_expression(line.text); !expression) {
-        refuse({rule.place.file, line.number, 3}, name + ": " + expression.error().what + " in `" + line.text + "`");
+        refuse({rule.place.file, line.number, 3},
+               name + ": " + expression.error().what + " in `" + line.text + "`");
       }
     }
   }
@@ -268,8 +274,9 @@ std::string to_string(const Place& place) {
 }
 
 const Lexicon* Pack::lexicon(std::string_view name) const {
-  const auto found = std::lower_bound(lexicons.begin(), lexicons.end(), name,
-                                      [](const Lexicon& lexicon, std::string_view key) { return lexicon.name < key; });
+  const auto found =
+      std::lower_bound(lexicons.begin(), lexicons.end(), name,
+                       [](const Lexicon& lexicon, std::string_view key) { return lexicon.name < key; });
   return found == lexicons.end() || found->name != name ? nullptr : &*found;
 }
 
@@ -304,7 +311,8 @@ Result<Pack> read_pack(const std::string& folder) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return fail(ErrorKind::kRules, folder, "no such folder of rules");
   std::vector<std::string> paths;
-  for (auto it = fs::recursive_directory_iterator(folder, error); !error && it != fs::end(it); it.increment(error)) {
+  for (auto it = fs::recursive_directory_iterator(folder, error); !error && it != fs::end(it);
+       it.increment(error)) {
     if (it->is_regular_file() && it->path().extension() == ".yaml") paths.push_back(it->path().string());
   }
   if (error) return fail(ErrorKind::kRules, folder, "cannot be read: " + error.message());

@@ -55,7 +55,7 @@ struct Lexicon {
 // An example of a rule: `[2024-05-08] He quit last Friday.  => value 2024-05-03`.
 struct Example {
   std::string text;
-  std::string published;  // "" where none is given
+  std::string published;                                      // "" where none is given
   std::vector<std::pair<std::string, std::string>> expected;  // field, value
   std::uint32_t line = 0;
 };
@@ -64,11 +64,11 @@ struct Rule {
   std::string id;
   std::string gives;  // the kind of its mentions
   Part part = Part::kText;
-  int priority = 0;  // higher wins where mentions of one kind overlap
-  std::vector<Line> match;   // patterns, one a line
-  std::vector<Line> regex;   // RE2 over the text itself, instead of `match`
-  std::vector<Line> before;  // unless this pattern stands just before
-  std::vector<Line> after;   // … just after
+  int priority = 0;                 // higher wins where mentions of one kind overlap
+  std::vector<Line> match;          // patterns, one a line
+  std::vector<Line> regex;          // RE2 over the text itself, instead of `match`
+  std::vector<Line> before;         // unless this pattern stands just before
+  std::vector<Line> after;          // … just after
   std::vector<std::string> over;    // kinds that stand as one symbol on its tape, named by a pattern or not
   std::vector<std::string> inside;  // unless inside a mention of one of these kinds
   std::vector<std::pair<std::string, Line>> fields;  // name, expression; in file order

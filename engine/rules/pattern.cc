@@ -117,12 +117,14 @@ class PatternParser {
     if (empty) refuse(begin, "an empty alternative");
     --depth_;
     // "x[ y]" is "x [y]".
-    if (!empty && !is_blank(item.alternatives[0]) && item.alternatives[0].items[0].space_before) item.space_before = true;
+    if (!empty && !is_blank(item.alternatives[0]) && item.alternatives[0].items[0].space_before)
+      item.space_before = true;
   }
 
   // Marks come once, "<" before ">".
   void mark(char c) {
-    if ((c == '<') != (marks_ == 0) || marks_ > 1) refuse(at_, "\"<\" and \">\" come once each, in this order");
+    if ((c == '<') != (marks_ == 0) || marks_ > 1)
+      refuse(at_, "\"<\" and \">\" come once each, in this order");
     ++marks_;
   }
 
@@ -134,7 +136,8 @@ class PatternParser {
         at_ += 2;
         continue;
       }
-      if (c == ' ' || kSpecial.find(c) != std::string_view::npos || text_.substr(at_).starts_with("...")) break;
+      if (c == ' ' || kSpecial.find(c) != std::string_view::npos || text_.substr(at_).starts_with("..."))
+        break;
       item.text += c;
       ++at_;
     }
@@ -171,7 +174,9 @@ class PatternParser {
     if (!named && item.choices.size() == 1) item.slot = item.choices[0];
   }
 
+  // The names between " / "; a bar at an end has an empty name behind it.
   static void split(std::string_view body, std::vector<std::string>& out) {
+    if (body.starts_with("/ ") || body.ends_with(" /")) out.emplace_back();
     while (true) {
       const auto bar = body.find(" / ");
       out.emplace_back(trim(body.substr(0, bar)));

@@ -44,14 +44,14 @@ struct PatternItem {
   };
   Type type = Type::kWords;
   bool space_before = false;
-  bool optional = false;                // kGroup in brackets
-  bool repeated = false;                // kSlot with +
-  std::string text;                     // kWords; kMark: "<" or ">"
-  std::string slot;                     // kSlot: its name, "" where `{weekday}` has none of its own
-  std::vector<std::string> choices;     // kSlot
-  std::vector<std::string> exceptions;  // kSlot
+  bool optional = false;                      // kGroup in brackets
+  bool repeated = false;                      // kSlot with +
+  std::string text;                           // kWords; kMark: "<" or ">"
+  std::string slot;                           // kSlot: its name, "" where `{weekday}` has none of its own
+  std::vector<std::string> choices;           // kSlot
+  std::vector<std::string> exceptions;        // kSlot
   std::vector<PatternSequence> alternatives;  // kGroup
-  std::uint32_t column = 0;             // in the pattern, from 0
+  std::uint32_t column = 0;                   // in the pattern, from 0
 };
 
 struct Pattern {

@@ -3,6 +3,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <optional>
 #include <sstream>
 
@@ -32,7 +33,9 @@ class EntryHandler : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { scalar(mark, ""); }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(mark, "aliases (*name) are not used here"); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    refuse(mark, "aliases (*name) are not used here");
+  }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     if (anchor != 0) refuse(mark, "anchors (&name) are not used here");
@@ -41,8 +44,9 @@ class EntryHandler : public YAML::EventHandler {
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                        YAML::EmitterStyle::value style) override {
-    refuse(mark, style == YAML::EmitterStyle::Flow ? "lists in [ ] are not used here; write `key: |` and one line each"
-                                                   : "lists are not used here; write `key: |` and one line each");
+    refuse(mark, style == YAML::EmitterStyle::Flow
+                     ? "lists in [ ] are not used here; write `key: |` and one line each"
+                     : "lists are not used here; write `key: |` and one line each");
     ++ignored_depth_;
   }
   void OnSequenceEnd() override { --ignored_depth_; }
@@ -68,7 +72,8 @@ class EntryHandler : public YAML::EventHandler {
 
  private:
   Place place(const YAML::Mark& mark) const {
-    return {file_, first_line_ + static_cast<std::uint32_t>(mark.line), static_cast<std::uint32_t>(mark.column) + 1};
+    return {file_, first_line_ + static_cast<std::uint32_t>(mark.line),
+            static_cast<std::uint32_t>(mark.column) + 1};
   }
 
   void refuse(const YAML::Mark& mark, std::string what) {
@@ -100,9 +105,9 @@ class EntryHandler : public YAML::EventHandler {
     if (!key_) {
       key_ = value;
       const auto name = group_ + value;
-      for (const auto& key : entry.keys) {
-        if (key.name == name) refuse(mark, "the key \"" + name + "\" stands twice");
-      }
+      const bool twice = std::any_of(entry.keys.begin(), entry.keys.end(),
+                                     [&](const RawKey& key) { return key.name == name; });
+      if (twice) refuse(mark, "the key \"" + name + "\" stands twice");
       entry.keys.push_back({name, place(mark), false, {}});
       return;
     }
@@ -114,7 +119,8 @@ class EntryHandler : public YAML::EventHandler {
     } else {
       for (const auto line : split_lines(value)) {
         ++number;
-        if (line.find_first_not_of(' ') != std::string_view::npos) key.lines.push_back({std::string(line), number});
+        if (line.find_first_not_of(' ') != std::string_view::npos)
+          key.lines.push_back({std::string(line), number});
       }
     }
     key_.reset();
@@ -143,10 +149,12 @@ void read_entry(const std::string& name, std::uint32_t first_line, std::string_v
     const auto before = piece.substr(0, tab);
     const auto line = first_line + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
     const auto start = before.rfind('\n');
-    const auto column = static_cast<std::uint32_t>(tab - (start == std::string_view::npos ? 0 : start + 1)) + 1;
+    const auto column =
+        static_cast<std::uint32_t>(tab - (start == std::string_view::npos ? 0 : start + 1)) + 1;
     if (before.substr(start == std::string_view::npos ? 0 : start + 1).find_first_not_of(" \t") ==
         std::string_view::npos) {
-      out.errors.push_back({ErrorKind::kRules, to_string(Place{name, line, column}), "a tab; indent with blanks"});
+      out.errors.push_back(
+          {ErrorKind::kRules, to_string(Place{name, line, column}), "a tab; indent with blanks"});
       return;
     }
   }
@@ -158,8 +166,9 @@ void read_entry(const std::string& name, std::uint32_t first_line, std::string_v
   } catch (const YAML::Exception& error) {
     const Place place{name, first_line + static_cast<std::uint32_t>(std::max(error.mark.line, 0)),
                       static_cast<std::uint32_t>(std::max(error.mark.column, 0)) + 1};
-    out.errors.push_back({ErrorKind::kRules, to_string(place),
-                          error.msg + "; text with quotation marks, braces or colons belongs in a `|` block"});
+    out.errors.push_back(
+        {ErrorKind::kRules, to_string(place),
+         error.msg + "; text with quotation marks, braces or colons belongs in a `|` block"});
     return;
   }
   if (!handler.errors.empty()) {
@@ -190,7 +199,8 @@ RawFile read_rule_file(const std::string& name, std::string_view content) {
     const auto end = std::min(content.find('\n', at), content.size());
     const char first = content[at];
     if (at != end && first != ' ' && first != '#' && first != '\r' && first != '\t') {
-      if (piece != std::string_view::npos) read_entry(name, first_line, content.substr(piece, at - piece), out);
+      if (piece != std::string_view::npos)
+        read_entry(name, first_line, content.substr(piece, at - piece), out);
       piece = at;
       first_line = line;
     }

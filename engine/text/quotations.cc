@@ -28,7 +28,8 @@ UChar32 after(std::string_view text, std::uint32_t at, std::uint32_t ceiling) {
   if (at >= ceiling) return ' ';
   auto i = static_cast<std::int32_t>(at);
   UChar32 c = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(ceiling), c);
+  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(ceiling),
+                  c);
   return c;
 }
 
@@ -38,17 +39,19 @@ bool is_double(UChar32 c) {
   return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
 }
 bool is_opening_neighbour(UChar32 c) {
-  return is_space(c) || c == '(' || c == '[' || c == '-' || c == 0x2013 || c == 0x2014 || c == '*' || c == '_' ||
-         c == '/' || is_double(c) || is_single(c);
+  return is_space(c) || c == '(' || c == '[' || c == '-' || c == 0x2013 || c == 0x2014 || c == '*' ||
+         c == '_' || c == '/' || is_double(c) || is_single(c);
 }
 
 bool is_closing_neighbour(UChar32 c) {
-  return is_space(c) || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' || c == ']' ||
-         c == 0x2026 || is_double(c) || is_single(c);
+  return is_space(c) || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
+         c == ']' || c == 0x2026 || is_double(c) || is_single(c);
 }
 
 // Whether a mark that opens in one language closes in this place: „We won“, »We won«.
-bool closes_here(UChar32 left, UChar32 right) { return !is_opening_neighbour(left) && is_closing_neighbour(right); }
+bool closes_here(UChar32 left, UChar32 right) {
+  return !is_opening_neighbour(left) && is_closing_neighbour(right);
+}
 
 // What a straight mark does, from what stands around it.
 Side side_of(UChar32 left, UChar32 right) {
@@ -103,7 +106,8 @@ class Pairing {
       }
       auto at = static_cast<std::int32_t>(i);
       UChar32 c = 0;
-      U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at, static_cast<std::int32_t>(ceiling), c);
+      U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at,
+                      static_cast<std::int32_t>(ceiling), c);
       const auto next = static_cast<std::uint32_t>(at);
       if (is_double(c)) {
         double_mark(c, {i, next}, span);
@@ -119,11 +123,13 @@ class Pairing {
     const UChar32 left = before(text_, at.begin, span.begin);
     const UChar32 right = after(text_, at.end, span.end);
     Side side = side_of(left, right);
-    if (c == 0x201D || c == 0xBB) side = is_space(left) && !is_closing_neighbour(right) ? Side::kOpen : Side::kClose;
+    if (c == 0x201D || c == 0xBB)
+      side = is_space(left) && !is_closing_neighbour(right) ? Side::kOpen : Side::kClose;
     if (c == 0xAB || c == 0x201C) side = closes_here(left, right) ? Side::kClose : Side::kOpen;
     if (c == 0x201E) side = Side::kOpen;
     // Inches: 6", unless it may close what is open; 5'10" in any case.
-    if (c == '"' && u_isdigit(left) && ((side == Side::kClose && doubles_ % 2 == 0) || behind_feet(at.begin, span))) {
+    if (c == '"' && u_isdigit(left) &&
+        ((side == Side::kClose && doubles_ % 2 == 0) || behind_feet(at.begin, span))) {
       return;
     }
     ++doubles_;

@@ -15,11 +15,11 @@
 namespace onrecord {
 
 struct QuotedPiece {
-  Span marks;            // with its quotation marks
-  Span content;          // inside them
-  bool closed = true;    // its own closing mark was found
+  Span marks;              // with its quotation marks
+  Span content;            // inside them
+  bool closed = true;      // its own closing mark was found
   bool continues = false;  // the first piece of the next paragraph goes on with it
-  int depth = 0;         // 1 and more: inside another quotation
+  int depth = 0;           // 1 and more: inside another quotation
 };
 
 // Pieces in text order, an outer one before those inside it. `paragraphs` are

@@ -11,7 +11,8 @@ UChar32 first_code_point(std::string_view text, Span span) {
   if (byte < 0x80) return byte;
   std::int32_t at = static_cast<std::int32_t>(span.begin);
   UChar32 c = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(span.end), c);
+  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(span.end),
+                  c);
   return c;
 }
 
@@ -43,7 +44,8 @@ std::vector<TokenRange> split_sentences(std::string_view text, std::span<const T
     const Token& token = tokens[i];
     // "U.S." is one token that ends in a period of its own.
     const bool dotted = is_word(token.shape) && text[token.span.end - 1] == '.';
-    if (!dotted && (token.shape != Shape::kPunctuation || !ends_sentences(first_code_point(text, token.span)))) {
+    if (!dotted &&
+        (token.shape != Shape::kPunctuation || !ends_sentences(first_code_point(text, token.span)))) {
       continue;
     }
     std::uint32_t next = i + 1;
@@ -62,9 +64,10 @@ std::vector<TokenRange> split_sentences(std::string_view text, std::span<const T
     const bool initial = period && !dotted && i > begin && !token.space_before &&
                          tokens[i - 1].shape == Shape::kInitial && next == i + 1;
     if ((abbreviated || initial) && !opener) continue;
-    const bool starts = is_capital(after.shape) || is_number(after.shape) ||
-                        (!is_word(after.shape) && opens(first_code_point(text, after.span))) ||
-                        (is_word(after.shape) && !u_hasBinaryProperty(first_code_point(text, after.span), UCHAR_CASED));
+    const bool starts =
+        is_capital(after.shape) || is_number(after.shape) ||
+        (!is_word(after.shape) && opens(first_code_point(text, after.span))) ||
+        (is_word(after.shape) && !u_hasBinaryProperty(first_code_point(text, after.span), UCHAR_CASED));
     if (!starts) continue;
     sentences.push_back({begin, next});
     begin = next;

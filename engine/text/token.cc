@@ -123,12 +123,15 @@ class Tokenizer {
     }
     std::int32_t i = static_cast<std::int32_t>(offset);
     UChar32 c = 0;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), i, static_cast<std::int32_t>(end_), c);
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), i, static_cast<std::int32_t>(end_),
+                    c);
     offset = static_cast<std::uint32_t>(i);
     return c;
   }
 
-  Class class_at(std::uint32_t offset) const { return offset < end_ ? class_of(read(offset)) : Class::kBlank; }
+  Class class_at(std::uint32_t offset) const {
+    return offset < end_ ? class_of(read(offset)) : Class::kBlank;
+  }
 
   void word() {
     const std::uint32_t begin = at_;
@@ -188,7 +191,8 @@ class Tokenizer {
     bool letter = true;
     for (auto i = begin; i < end; ++i) {
       const Class kind = kAscii[static_cast<unsigned char>(text_[i]) & 0x7F];
-      if (static_cast<unsigned char>(text_[i]) >= 0x80 || (letter ? !is_letter(kind) : text_[i] != '.')) return false;
+      if (static_cast<unsigned char>(text_[i]) >= 0x80 || (letter ? !is_letter(kind) : text_[i] != '.'))
+        return false;
       letter = !letter;
     }
     return !letter;
@@ -201,7 +205,8 @@ class Tokenizer {
     if (is_letter(class_at(offset))) {
       std::uint32_t next = offset;
       read(next);
-      return next >= end_ || text_[next] == '.' || (!is_letter(class_at(next)) && class_at(next) != Class::kDigit);
+      return next >= end_ || text_[next] == '.' ||
+             (!is_letter(class_at(next)) && class_at(next) != Class::kDigit);
     }
     return offset >= at_ + 4 && class_at(offset) != Class::kDigit;
   }
@@ -249,7 +254,8 @@ class Tokenizer {
       offset = next;
     }
     at_ = offset;
-    tokens_.push_back({{begin, offset}, separators ? Shape::kNumeral : digits_shape(begin, offset, ascii), false});
+    tokens_.push_back(
+        {{begin, offset}, separators ? Shape::kNumeral : digits_shape(begin, offset, ascii), false});
   }
 
   bool three_digits(std::uint32_t offset) const {
@@ -295,7 +301,8 @@ void fold(std::string_view word, std::string& out) {
     }
     auto at = static_cast<std::int32_t>(i);
     UChar32 c = 0;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(word.data()), at, static_cast<std::int32_t>(word.size()), c);
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(word.data()), at,
+                    static_cast<std::int32_t>(word.size()), c);
     i = static_cast<std::size_t>(at);
     c = is_apostrophe(c) || c == 0x2018 ? '\'' : u_foldCase(c, U_FOLD_CASE_DEFAULT);
     std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};

@@ -144,8 +144,8 @@ TEST_CASE("atoms are what a text must have") {
 }
 
 TEST_CASE("built-in classes have names of their own") {
-  for (const char* name : {"word", "lower", "capitalised", "upper", "initial", "digits", "day-digits", "year-digits",
-                           "numeral", "any", "rest", "clause", "start", "end", "break"}) {
+  for (const char* name : {"word", "lower", "capitalised", "upper", "initial", "digits", "day-digits",
+                           "year-digits", "numeral", "any", "rest", "clause", "start", "end", "break"}) {
     CAPTURE(name);
     CHECK(is_builtin(name));
   }
@@ -167,8 +167,12 @@ TEST_CASE("errors tell the column of the slot") {
 }
 
 TEST_CASE("symbols are written in UTF-8") {
-  for (const auto& [symbol, bytes] : std::vector<std::pair<char32_t, std::string>>{
-           {'a', "a"}, {0xA3, "£"}, {0x20AC, "€"}, {0xE000, "\uE000"}, {0xF0000, "\U000F0000"}, {0x1F600, "😀"}}) {
+  for (const auto& [symbol, bytes] : std::vector<std::pair<char32_t, std::string>>{{'a', "a"},
+                                                                                   {0xA3, "£"},
+                                                                                   {0x20AC, "€"},
+                                                                                   {0xE000, "\uE000"},
+                                                                                   {0xF0000, "\U000F0000"},
+                                                                                   {0x1F600, "😀"}}) {
     std::string out = "x";
     append_symbol(out, symbol);
     CHECK(out == "x" + bytes);

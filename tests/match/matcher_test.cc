@@ -94,7 +94,8 @@ TEST_CASE("what may be missing takes one of its blanks along") {
        "very old tape | very tape | old tape | tape"},
       {"tape [old]", "tape old, tape", "tape old | tape"},
       {"tape[ old]", "tape old, tape", "tape old | tape"},
-      {"tape[ old] [new]", "tape old new, tape new, tape old, tape", "tape old new | tape new | tape old | tape"},
+      {"tape[ old] [new]", "tape old new, tape new, tape old, tape",
+       "tape old new | tape new | tape old | tape"},
       {"{day: weekday}[ ]x", "Monday x, Mondayx, Monday-x", "Monday x"},
       {"5[ ]m", "5 m, 5m", "5 m | 5m"},
       {"red[,] tape", "red, tape; red tape; red , tape", "red, tape | red tape"},
@@ -162,7 +163,8 @@ TEST_CASE("slots: lexicons, what they give, classes, words") {
 TEST_CASE("except leaves words out, except lower only in lower case") {
   check({
       {"{w: word except verb} x", "dog x, said x, Said x", "dog x"},
-      {"{w: capitalised / lower except weekday / small} x", "dog x, Monday x, the x, The x, Hat x", "dog x | Hat x"},
+      {"{w: capitalised / lower except weekday / small} x", "dog x, Monday x, the x, The x, Hat x",
+       "dog x | Hat x"},
       {"{w: word except lower verb} x", "dog x, said x, Said x, SAID x", "dog x | Said x | SAID x"},
       {"{w: verb except went} x", "said x, went x, goes x", "said x | goes x"},
       {"{w: lower except say-verb} x", "goes x, says x", "goes x"},

@@ -105,8 +105,10 @@ TEST_CASE("a quotation is one thing, whatever sentences it holds") {
 }
 
 TEST_CASE("of mentions of one kind that overlap one stays") {
-  const auto two = [](const char* first, const char* first_more, const char* second, const char* second_more) {
-    return SmallPack(rule_text("t.a", "hit", first, first_more) + rule_text("t.b", "hit", second, second_more));
+  const auto two = [](const char* first, const char* first_more, const char* second,
+                      const char* second_more) {
+    return SmallPack(rule_text("t.a", "hit", first, first_more) +
+                     rule_text("t.b", "hit", second, second_more));
   };
   const std::string text = "one two three four";
   // The longer one; the earlier one; the rule whose name comes first; the earlier line.
@@ -128,7 +130,8 @@ TEST_CASE("of mentions of one kind that overlap one stays") {
 }
 
 TEST_CASE("what overlaps what was dropped is found") {
-  const SmallPack pack(rule_text("t.a", "hit", "one two", "") + rule_text("t.b", "hit", "two three four", "") +
+  const SmallPack pack(rule_text("t.a", "hit", "one two", "") +
+                       rule_text("t.b", "hit", "two three four", "") +
                        rule_text("t.c", "hit", "four five six seven", ""));
   CHECK(pack.find("one two three four five six seven") == "one two | four five six seven");
 }
@@ -177,12 +180,14 @@ TEST_CASE("rules that are wrong are told and left out; the others run") {
     std::string error;
   };
   const Case cases[] = {
-      {rule_text("{weekdya} x", ""), "small.yaml:15:5: {weekdya} is no class, mention or lexicon; did you mean weekday?\n"},
+      {rule_text("{weekdya} x", ""),
+       "small.yaml:15:5: {weekdya} is no class, mention or lexicon; did you mean weekday?\n"},
       {rule_text("on {d: weekdya}", ""),
        "small.yaml:15:8: {weekdya} is no class, mention or lexicon; did you mean weekday?\n"},
       {rule_text("{zzzzzzzz}", ""), "small.yaml:15:5: {zzzzzzzz} is no class, mention or lexicon\n"},
       {rule_text("{w: zzz-zzzz-zz}", ""), "small.yaml:15:5: {zzz-zzzz-zz} is no class, mention or lexicon\n"},
-      {rule_text("x", "  over: gooods\n"), "small.yaml:12:1: over: no rule gives \"gooods\"; did you mean good?\n"},
+      {rule_text("x", "  over: gooods\n"),
+       "small.yaml:12:1: over: no rule gives \"gooods\"; did you mean good?\n"},
       {rule_text("x", "  unless inside: qoute\n"),
        "small.yaml:12:1: unless inside: no rule gives \"qoute\"; did you mean quote?\n"},
       {rule_text("x", "  unless before: |\n    {weekdya}\n"),
@@ -200,10 +205,12 @@ TEST_CASE("rules that are wrong are told and left out; the others run") {
 }
 
 TEST_CASE("kinds that need each other are told and cost nobody else") {
-  const SmallPack pack(rule_text("t.a", "chicken", "a {egg}", "") + rule_text("t.b", "egg", "a {chicken}", "") +
-                       rule_text("t.c", "stone", "rock", "") + rule_text("t.d", "soup", "{stone} {egg}\nhot {stone}", ""));
-  CHECK(pack.errors() == "small.yaml:3:1: the rules that give \"chicken\" need themselves\n"
-                         "small.yaml:9:1: the rules that give \"egg\" need themselves\n");
+  const SmallPack pack(rule_text("t.a", "chicken", "a {egg}", "") +
+                       rule_text("t.b", "egg", "a {chicken}", "") + rule_text("t.c", "stone", "rock", "") +
+                       rule_text("t.d", "soup", "{stone} {egg}\nhot {stone}", ""));
+  CHECK(pack.errors() ==
+        "small.yaml:3:1: the rules that give \"chicken\" need themselves\n"
+        "small.yaml:9:1: the rules that give \"egg\" need themselves\n");
   CHECK(pack.find("a rock", "stone") == "rock");
   CHECK(pack.find("a hot rock", "soup") == "hot rock");
 }
@@ -264,7 +271,8 @@ TEST_CASE("very many mentions in one paragraph are settled") {
 TEST_CASE("the same text gives the same mentions") {
   const SmallPack pack(kWords + rule_text("{n: digits} {unit: unit}\n{d: weekday} {w: word}", ""));
   const std::string text = "On Monday two and 3 days, Tuesday night 4 tons";
-  CHECK(pack.slots(text) == "d=Monday(1) w=two | n=3 unit=days(day) | d=Tuesday(2) w=night | n=4 unit=tons(ton)");
+  CHECK(pack.slots(text) ==
+        "d=Monday(1) w=two | n=3 unit=days(day) | d=Tuesday(2) w=night | n=4 unit=tons(ton)");
   CHECK(pack.slots(text) == pack.slots(text));
 }
 

@@ -35,9 +35,10 @@ std::string joined(const Matcher& matcher, const Findings& findings, std::string
 
 }  // namespace
 
-std::string rule_text(std::string_view id, std::string_view gives, std::string_view match, std::string_view more) {
-  return "rule " + std::string(id) + ":\n  gives: " + std::string(gives) + "\n  match: |\n" + indented(match) +
-         std::string(more) + "  finds: |\n    not run here\n";
+std::string rule_text(std::string_view id, std::string_view gives, std::string_view match,
+                      std::string_view more) {
+  return "rule " + std::string(id) + ":\n  gives: " + std::string(gives) + "\n  match: |\n" +
+         indented(match) + std::string(more) + "  finds: |\n    not run here\n";
 }
 
 std::string rule_text(std::string_view match, std::string_view more) {

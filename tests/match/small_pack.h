@@ -14,7 +14,8 @@ namespace onrecord {
 // keys, each line indented as in a file ("  unless: |\n").
 std::string rule_text(std::string_view match, std::string_view more = {});
 // The same under a name and a kind of its own.
-std::string rule_text(std::string_view id, std::string_view gives, std::string_view match, std::string_view more);
+std::string rule_text(std::string_view id, std::string_view gives, std::string_view match,
+                      std::string_view more);
 
 class SmallPack {
  public:

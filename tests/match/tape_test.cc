@@ -122,14 +122,16 @@ TEST_CASE("the items under a stretch of a tape") {
     std::size_t begin, end;
     std::string words;  // breaks as "|"
   };
-  for (const auto& [begin, end, words] : {Case{at[0], at[7], "|abc|d|"}, Case{at[1], at[4], "abc"}, Case{at[1], at[2] + 1, "ab"},
-                                          Case{at[2] + 1, at[3], ""}, Case{at[2] + 1, at[4], "c"},
-                                          Case{at[4], at[6], "|d"}, Case{at[1], at[1], ""}}) {
+  for (const auto& [begin, end, words] :
+       {Case{at[0], at[7], "|abc|d|"}, Case{at[1], at[4], "abc"}, Case{at[1], at[2] + 1, "ab"},
+        Case{at[2] + 1, at[3], ""}, Case{at[2] + 1, at[4], "c"}, Case{at[4], at[6], "|d"},
+        Case{at[1], at[1], ""}}) {
     CAPTURE(begin);
     CAPTURE(end);
     std::string found;
     for (const auto& item : tape.items_in(begin, end)) {
-      found += item.span.empty() ? std::string("|") : letters.text.substr(item.span.begin, item.span.length());
+      found +=
+          item.span.empty() ? std::string("|") : letters.text.substr(item.span.begin, item.span.length());
     }
     CHECK(found == words);
   }

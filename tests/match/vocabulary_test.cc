@@ -152,7 +152,8 @@ TEST_CASE("the words of patterns are lexicons of their own") {
 }
 
 TEST_CASE("words that are compared part no text") {
-  const auto pack = parse_pack({{"c.yaml", "format: 1\npart: compare\nlexicon pair:\n  words: |\n    red tape\n"}});
+  const auto pack =
+      parse_pack({{"c.yaml", "format: 1\npart: compare\nlexicon pair:\n  words: |\n    red tape\n"}});
   const Known known(pack, {}, "red tape");
   CHECK(known.units.size() == 2);
   CHECK(known.vocabulary.lexicons("pair").empty());
@@ -196,7 +197,8 @@ TEST_CASE("symbols are found by what their class holds") {
   CHECK(has(verbs, known.units[0].symbol));
   CHECK(has(verbs, known.units[1].symbol));
   CHECK_FALSE(has(verbs, known.units[2].symbol));
-  const auto lower = known.vocabulary.symbols([](const Vocabulary::Class& c) { return c.shape == Shape::kLower; });
+  const auto lower =
+      known.vocabulary.symbols([](const Vocabulary::Class& c) { return c.shape == Shape::kLower; });
   CHECK(has(lower, known.units[0].symbol));
   CHECK_FALSE(has(lower, known.units[1].symbol));
 }

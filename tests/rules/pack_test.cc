@@ -66,7 +66,8 @@ TEST_CASE("all that a rule may say") {
       "rule a.b:\n  gives: hit\n  over: quote, name\n  priority: -3\n  match: |\n    {x: word} y\n    z\n"
       "  unless:\n    before: |\n      not\n    after: |\n      so\n    inside: quote, name\n"
       "  value: number(x) * 2\n  unit: percent\n"
-      "  finds: |\n    [2024-05-08] a dog y  => value 3, unit percent\n    plain\n    [not a date] y => x a, b, text\n"
+      "  finds: |\n    [2024-05-08] a dog y  => value 3, unit percent\n    plain\n    [not a date] y => x a, "
+      "b, text\n"
       "  ignores: |\n    nothing\n  known misses: |\n    missed  => value 4\n  notes: |\n    one\n    two\n");
   CHECK(errors(pack) == "");
   const auto* rule = pack.rule("a.b");
@@ -140,18 +141,22 @@ TEST_CASE("what is wrong with keys is told with its place") {
        "p.yaml:10:5: unknown key \"unless befor\"; did you mean unless before?\n"},
       {rule("bad", "  gives: y\n"), "p.yaml:9:3: the key \"gives\" stands twice\n"},
       {rule("bad", "  ignores: x\n"), "p.yaml:9:3: needs its text under \"ignores: |\" (the | is missing)\n"},
-      {rule("bad", "  ignores: >\n    x\n"), "p.yaml:9:3: needs its text under \"ignores: |\" (the | is missing)\n"},
-      {rule("bad", "  over: |\n    x\n"), "p.yaml:9:3: \"over\" takes its value on the same line, without |\n"},
-      {rule("bad", "  value: |\n    x\n"), "p.yaml:9:3: \"value\" takes its value on the same line, without |\n"},
+      {rule("bad", "  ignores: >\n    x\n"),
+       "p.yaml:9:3: needs its text under \"ignores: |\" (the | is missing)\n"},
+      {rule("bad", "  over: |\n    x\n"),
+       "p.yaml:9:3: \"over\" takes its value on the same line, without |\n"},
+      {rule("bad", "  value: |\n    x\n"),
+       "p.yaml:9:3: \"value\" takes its value on the same line, without |\n"},
       {rule("bad", "  priority: high\n"), "p.yaml:9:3: priority \"high\" is no whole number\n"},
       {rule("bad", "  priority: 1.5\n"), "p.yaml:9:3: priority \"1.5\" is no whole number\n"},
       {"lexicon bad:\n  wrods: |\n    x\n",
        "p.yaml:4:3: unknown key \"wrods\"; did you mean words?\np.yaml:3:1: lexicon bad has no words\n"},
       {"lexicon bad:\n  words: x\n",
-       "p.yaml:4:3: needs its text under \"words: |\" (the | is missing)\np.yaml:3:1: lexicon bad has no words\n"},
+       "p.yaml:4:3: needs its text under \"words: |\" (the | is missing)\np.yaml:3:1: lexicon bad has no "
+       "words\n"},
       {"lexicon bad:\n  words: |\n    # none\n", "p.yaml:3:1: lexicon bad has no words\n"},
-      {"ruel bad:\n  gives: x\n", "p.yaml:3:1: unknown key \"ruel bad\"; did you mean rule NAME?\n"},
-      {"lexicn bad:\n  words: |\n    x\n", "p.yaml:3:1: unknown key \"lexicn bad\"; did you mean lexicon NAME?\n"},
+      {"ruel bad:\n  gives: x\n", "p.yaml:3:1: unknown key \"ruel bad\"; did you mean rule?\n"},
+      {"lexicn bad:\n  words: |\n    x\n", "p.yaml:3:1: unknown key \"lexicn bad\"; did you mean lexicon?\n"},
       {"prat: layout\n", "p.yaml:3:1: unknown key \"prat\"; did you mean part?\n"},
       {"part: head\n", "p.yaml:3:1: part \"head\" is not known; it is text, layout or compare\n"},
   });
@@ -159,8 +164,10 @@ TEST_CASE("what is wrong with keys is told with its place") {
 
 TEST_CASE("what rules lack or hold wrongly is told with its place") {
   check({
-      {"rule bad:\n  match: |\n    a\n  finds: |\n    a\n", "p.yaml:3:1: rule bad does not say what it gives\n"},
-      {"rule bad:\n  gives: x\n  finds: |\n    a\n", "p.yaml:3:1: rule bad needs either `match: |` or `regex: |`\n"},
+      {"rule bad:\n  match: |\n    a\n  finds: |\n    a\n",
+       "p.yaml:3:1: rule bad does not say what it gives\n"},
+      {"rule bad:\n  gives: x\n  finds: |\n    a\n",
+       "p.yaml:3:1: rule bad needs either `match: |` or `regex: |`\n"},
       {rule("bad", "  regex: |\n    a\n"), "p.yaml:3:1: rule bad needs either `match: |` or `regex: |`\n"},
       {"rule bad:\n  gives: x\n  match: |\n    a\n", "p.yaml:3:1: rule bad has no example; add `finds: |`\n"},
       {"rule bad:\n",
@@ -169,8 +176,8 @@ TEST_CASE("what rules lack or hold wrongly is told with its place") {
        "p.yaml:3:1: rule bad has no example; add `finds: |`\n"},
       {"rule bad:\n  gives: x\n  match: |\n    fine\n    a {b\n  finds: |\n    a\n",
        "p.yaml:7:7: \"{\" is never closed in `a {b`\n"},
-      {"rule bad:\n  gives: x\n  match: |\n    a [b / ] c\n  finds: |\n    a\n",
-       "p.yaml:6:7: an empty alternative in `a [b / ] c`\n"},
+      {"rule bad:\n  gives: x\n  match: |\n    a [b (c / )] []\n  finds: |\n    a\n",
+       "p.yaml:6:18: an empty alternative in `a [b (c / )] []`\n"},
       {rule("bad", "  unless before: |\n    a)\n"), "p.yaml:10:6: \")\" closes nothing in `a)`\n"},
       {rule("bad", "  unless after: |\n    <a\n"), "p.yaml:10:5: \"<\" is never closed in `<a`\n"},
       {rule("bad", "  value: number(b\n"), "p.yaml:9:3: value: \"(\" is never closed in `number(b`\n"},
@@ -196,7 +203,8 @@ TEST_CASE("the head of a file") {
 }
 
 TEST_CASE("lexicons and rules come by name") {
-  const auto pack = parse(rule("b") + rule("a") + "lexicon d:\n  words: |\n    x\nlexicon c:\n  words: |\n    x\n");
+  const auto pack =
+      parse(rule("b") + rule("a") + "lexicon d:\n  words: |\n    x\nlexicon c:\n  words: |\n    x\n");
   CHECK(pack.rules.at(0).id == "a");
   CHECK(pack.rules.at(1).id == "b");
   CHECK(pack.lexicons.at(0).name == "c");

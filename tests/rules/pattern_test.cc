@@ -29,7 +29,8 @@ std::string show(const PatternItem& item) {
       return out + (item.repeated ? "+}" : "}");
     case PatternItem::Type::kGroup: {
       std::string inner;
-      for (const auto& alternative : item.alternatives) inner += (inner.empty() ? "" : "|") + show(alternative);
+      for (const auto& alternative : item.alternatives)
+        inner += (inner.empty() ? "" : "|") + show(alternative);
       return out + (item.optional ? "[" : "(") + inner + (item.optional ? "]" : ")");
     }
     case PatternItem::Type::kGap:
@@ -69,13 +70,13 @@ TEST_CASE("each construct as a tree") {
            {"{x: word except cue}", "{x:word-cue}"},
            {"{x: word / y except cue / lower z +}", "{x:word/y-cue/lower z+}"},
            {"{+}", "{+:+}"},
-           {"{:}", "{::}"},
            {"{x}{y} {z}", "{x:x}{y:y}_{z:z}"},
            {"a[b]c", "\"a\"[\"b\"]\"c\""},
            {"a [b] c", "\"a\"_[\"b\"]_\"c\""},
            {"a[ b] c", "\"a\"_[_\"b\"]_\"c\""},
            {"a [b ]c", "\"a\"_[\"b\"_]\"c\""},
            {"a[ ]c", "\"a\"[_\"\"]\"c\""},
+           {"a[- / ]c", "\"a\"[\"-\"|_\"\"]\"c\""},
            {"a[ / -]c", "\"a\"[_\"\"|\"-\"]\"c\""},
            {"[a / b c]", "[\"a\"_|_\"b\"_\"c\"]"},
            {"(a / b)", "(\"a\"_|_\"b\")"},
@@ -117,8 +118,11 @@ TEST_CASE("patterns that are wrong, and where") {
            {"a {x:}", "2", "an empty slot"},
            {"a {x: b / }", "2", "an empty slot"},
            {"a []", "2", "an empty alternative"},
-           {"a [b / ]", "2", "an empty alternative"},
-           {"a (b /  / c)", "2", "an empty alternative"},
+           {"a ()", "2", "an empty alternative"},
+           {"a (b [])", "5", "an empty alternative"},
+           {"a {x: / b}", "2", "an empty slot"},
+           {"a {:}", "2", "an empty slot"},
+           {"a {x: b except }", "2", "an empty slot"},
            {"a <b", "0", "\"<\" is never closed"},
            {"a >b", "2", "\"<\" and \">\" come once each, in this order"},
            {"<a> <b>", "4", "\"<\" and \">\" come once each, in this order"},

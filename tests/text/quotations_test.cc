@@ -157,7 +157,8 @@ TEST_CASE("quotations over several paragraphs") {
 }
 
 TEST_CASE("pieces stay in their paragraph and come in text order, outer ones first") {
-  for (const std::string text : {"“a ‘b’ c.\n“d” «e „f“ g» \"h\"", "\"\"'\"'''\" '' \"'", "“‘«»’”\n”’»«‘“", "’’’ ‘‘ ““ \"a\n”” ’a’"}) {
+  for (const std::string text :
+       {"“a ‘b’ c.\n“d” «e „f“ g» \"h\"", "\"\"'\"'''\" '' \"'", "“‘«»’”\n”’»«‘“", "’’’ ‘‘ ““ \"a\n”” ’a’"}) {
     CAPTURE(text);
     const auto in = paragraphs(text);
     std::uint32_t last = 0;
@@ -179,10 +180,10 @@ TEST_CASE("very many marks take time in proportion") {
     std::string unit;
     std::size_t pieces;
   };
-  for (const auto& [unit, pieces] : {Long{"“a” ", kTimes}, Long{"\"a\" ", kTimes}, Long{"'a' ", kTimes},
-                                     Long{"\"a 1\" ", kTimes}, Long{"“", 1}, Long{"”", 0}, Long{"\"", 0},
-                                     Long{"‘", 0}, Long{"s' ", 0}, Long{"‘s’ ", kTimes}, Long{"« ‘a’ » ", 2 * kTimes},
-                                     Long{"“a\n", kTimes}, Long{"5'10\" ", 0}, Long{"x’s ", 0}}) {
+  for (const auto& [unit, pieces] :
+       {Long{"“a” ", kTimes}, Long{"\"a\" ", kTimes}, Long{"'a' ", kTimes}, Long{"\"a 1\" ", kTimes},
+        Long{"“", 1}, Long{"”", 0}, Long{"\"", 0}, Long{"‘", 0}, Long{"s' ", 0}, Long{"‘s’ ", kTimes},
+        Long{"« ‘a’ » ", 2 * kTimes}, Long{"“a\n", kTimes}, Long{"5'10\" ", 0}, Long{"x’s ", 0}}) {
     CAPTURE(unit);
     std::string text;
     for (std::size_t i = 0; i < kTimes; ++i) text += unit;

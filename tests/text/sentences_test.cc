@@ -41,7 +41,8 @@ std::string split(std::string marked) {
     CHECK(range.end > range.begin);
     next = range.end;
     if (range.begin > 0) out += " | ";
-    out += text.substr(tokens[range.begin].span.begin, tokens[range.end - 1].span.end - tokens[range.begin].span.begin);
+    out += text.substr(tokens[range.begin].span.begin,
+                       tokens[range.end - 1].span.end - tokens[range.begin].span.begin);
   }
   CHECK(next == tokens.size());
   return out;
@@ -120,11 +121,13 @@ TEST_CASE("closing marks stay with the sentence that they close") {
 }
 
 TEST_CASE("hostile texts") {
-  for (const std::string text : {"....... ....", "! ! ! ! ?", "”””. ”A. ”", "A. B. C. D. E.", ". A", "…\u200B…A. “"}) {
+  for (const std::string text :
+       {"....... ....", "! ! ! ! ?", "”””. ”A. ”", "A. B. C. D. E.", ". A", "…\u200B…A. “"}) {
     CAPTURE(text);
     split(text);
   }
-  for (const std::uint32_t length : {kLongestSentence - 1, kLongestSentence, kLongestSentence + 1, 3 * kLongestSentence}) {
+  for (const std::uint32_t length :
+       {kLongestSentence - 1, kLongestSentence, kLongestSentence + 1, 3 * kLongestSentence}) {
     CAPTURE(length);
     std::string endless;
     for (std::uint32_t i = 0; i < length; ++i) endless += "a ";

@@ -139,7 +139,9 @@ TEST_CASE("marks, symbols and all else are one token each") {
       {"😀👍🏽", "😀:$·👍:$·🏽:$"},
       {"a\u200Bb \u2066c\u2069", "a:l b:l c:l"},  // marks that do not show part words
       {"\uE000\U000F0000", "\uE000:o·\U000F0000:o"},
-      {"a\x01" "b", "a:l b:l"},
+      {"a\x01"
+       "b",
+       "a:l b:l"},
   });
 }
 
@@ -162,8 +164,9 @@ std::string utf8(UChar32 c) {
 
 TEST_CASE("tokens cover in order all that is no blank") {
   const std::string likely = "aZ09 .,'\"-$%\n\t";
-  const std::vector<UChar32> odd = {0xA0, 0x301, 0x2019, 0x2018, 0x201C, 0x201D, 0x2009, 0x202F, 0x200B, 0x2026,
-                                    0x6771, 0x1F600, 0xE000, 0x10FFFF, 0x660, 0xC9, 0xDF, 0xFFFD, 0x2BC, 0xFEFF};
+  const std::vector<UChar32> odd = {0xA0,   0x301,  0x2019, 0x2018, 0x201C,  0x201D, 0x2009,
+                                    0x202F, 0x200B, 0x2026, 0x6771, 0x1F600, 0xE000, 0x10FFFF,
+                                    0x660,  0xC9,   0xDF,   0xFFFD, 0x2BC,   0xFEFF};
   std::mt19937 random(11);
   for (int round = 0; round < 3000; ++round) {
     std::string text;
@@ -182,7 +185,8 @@ TEST_CASE("tokens cover in order all that is no blank") {
       bool blank = true;
       for (auto at = static_cast<std::int32_t>(from); at < static_cast<std::int32_t>(to);) {
         UChar32 c = 0;
-        U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(text.size()), c);
+        U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at,
+                static_cast<std::int32_t>(text.size()), c);
         const auto type = u_charType(c);
         blank = blank && c >= 0 && (u_isUWhiteSpace(c) || type == U_CONTROL_CHAR || type == U_FORMAT_CHAR);
       }
