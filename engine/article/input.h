@@ -26,8 +26,8 @@
 namespace onrecord {
 
 struct Limits {
-  std::uint64_t max_article_bytes = 64 * kMiB;  // of a text file, or of a line of JSON Lines
-  std::uint64_t max_broken_lines = 100;         // in a row, then the rest of the file is left
+  std::uint64_t max_article_bytes = 8 * kMiB;  // of a text file, or of a line of JSON Lines
+  std::uint64_t max_broken_lines = 100;        // in a row, then the rest of the file is left
 };
 
 // A line of JSON Lines that is an extract record: sound JSON, not looked into.

@@ -79,43 +79,39 @@ class BlockAttributions {
       const Span last = sentence_around(block_, out.core.end - 1);
       out.clause = trim_clause(text(), {out.core.end, std::max(last.end, out.core.end)});
     }
-    if (out.clause.empty()) return;
+    if (out.clause.empty() || (out.marked_only && !holds_marks(out.clause))) return;
     found_.push_back(std::move(out));
+  }
+
+  bool holds_marks(Span clause) const {
+    return std::any_of(block_.pieces.begin(), block_.pieces.end(), [&](const QuotedPiece& piece) {
+      return piece.depth == 0 && !piece.content.empty() && clause.contains(piece.content);
+    });
   }
 
   // A channel names the way by which the sentence's other attributions came; alone it
   // is an attribution itself.
   void fold_channels() {
-    std::vector<Attribution> kept;
-    for (const auto& channel : found_) {
-      if (!channel.channel) {
-        kept.push_back(channel);
-        continue;
-      }
-      const Span sentence = sentence_around(block_, channel.core.begin);
-      bool used = false;
-      for (auto& other : found_) {
-        if (other.channel || !sentence.overlaps(other.core)) continue;
-        if (other.via.empty()) other.via = channel.speaker;
-        used = true;
-        if (other.clause.overlaps(channel.core) && other.clause.begin < channel.core.begin) {
-          other.clause = trim_clause(text(), {other.clause.begin, channel.core.begin});
-        }
-      }
-      if (!used) kept.push_back(channel);
-    }
-    // The copies made before a later channel changed them are renewed.
-    for (auto& attribution : kept) {
-      for (const auto& source : found_) {
-        if (source.core == attribution.core && !source.channel) {
-          attribution.via = source.via;
-          attribution.clause = source.clause;
-        }
-      }
-    }
-    found_ = std::move(kept);
     std::sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
       return a.core.begin != b.core.begin ? a.core.begin < b.core.begin : a.core.end > b.core.end;
+    });
+    std::vector<Span> folded;
+    for (const auto& channel : found_) {
+      if (!channel.channel) continue;
+      const Span sentence = sentence_around(block_, channel.core.begin);
+      auto other = std::partition_point(found_.begin(), found_.end(),
+                                        [&](const Attribution& a) { return a.core.begin < sentence.begin; });
+      for (; other != found_.end() && other->core.begin < sentence.end; ++other) {
+        if (other->channel) continue;
+        if (folded.empty() || folded.back() != channel.core) folded.push_back(channel.core);
+        if (other->via.empty()) other->via = channel.speaker;
+        if (other->clause.overlaps(channel.core) && other->clause.begin < channel.core.begin) {
+          other->clause = trim_clause(text(), {other->clause.begin, channel.core.begin});
+        }
+      }
+    }
+    std::erase_if(found_, [&](const Attribution& a) {
+      return a.channel && std::binary_search(folded.begin(), folded.end(), a.core);
     });
   }
 
@@ -124,7 +120,8 @@ class BlockAttributions {
     for (auto& first : found_) {
       if (!first.pieces.empty() || first.clause.begin < first.core.end) continue;
       for (const auto& second : found_) {
-        if (second.core.begin <= first.clause.begin || second.core.begin >= first.clause.end) continue;
+        if (second.core.begin <= first.clause.begin) continue;
+        if (second.core.begin >= first.clause.end) break;
         if (const auto end = coordinator_before(second.core.begin)) {
           first.clause = trim_clause(text(), {first.clause.begin, std::max(*end, first.clause.begin)});
         }
@@ -150,12 +147,11 @@ class BlockAttributions {
   // The outermost attribution counts; one that names its own quotation stays.
   void drop_embedded() {
     std::vector<Attribution> kept;
+    Span outer;  // the clause that reaches furthest so far
     for (const auto& inner : found_) {
-      const bool embedded =
-          inner.pieces.empty() && std::any_of(kept.begin(), kept.end(), [&](const Attribution& outer) {
-            return outer.clause.contains(inner.core) && outer.pieces.empty();
-          });
-      if (!embedded) kept.push_back(inner);
+      if (inner.pieces.empty() && outer.contains(inner.core)) continue;
+      if (inner.pieces.empty() && inner.clause.end > outer.end) outer = inner.clause;
+      kept.push_back(inner);
     }
     found_ = std::move(kept);
   }
@@ -180,13 +176,20 @@ Span sentence_around(const ReadBlock& block, std::uint32_t offset) {
                                  [](std::uint32_t value, Span sentence) { return value < sentence.begin; });
     return next == sentences.begin() ? block.reading.paragraph : *std::prev(next);
   };
+  // The outermost quotation that `where` lies in; empty where there is none.
+  const auto quotation_at = [&](std::uint32_t where) {
+    auto piece = std::partition_point(block.pieces.begin(), block.pieces.end(),
+                                      [&](const QuotedPiece& p) { return p.marks.begin < where; });
+    while (piece != block.pieces.begin()) {
+      --piece;
+      if (piece->depth == 0) return where < piece->marks.end ? piece->marks : Span{};
+    }
+    return Span{};
+  };
   Span span = at(offset);
-  for (const auto& piece : block.pieces) {
-    if (piece.depth > 0) continue;
-    if (piece.marks.begin < span.begin && span.begin < piece.marks.end)
-      span.begin = at(piece.marks.begin).begin;
-    if (piece.marks.begin < span.end && span.end < piece.marks.end) span.end = at(piece.marks.end - 1).end;
-  }
+  if (const Span quotation = quotation_at(span.begin); !quotation.empty())
+    span.begin = at(quotation.begin).begin;
+  if (const Span quotation = quotation_at(span.end); !quotation.empty()) span.end = at(quotation.end - 1).end;
   return span;
 }
 

@@ -13,13 +13,31 @@ namespace {
 
 bool is_read(BlockKind kind) { return kind == BlockKind::kBody || kind == BlockKind::kHeading; }
 
+// A paragraph longer than any newspaper's is read in pieces, cut at blanks: what
+// rules keep of it while they run then stays small.
+constexpr std::uint32_t kLongestPiece = 128 << 10;
+
+void add_pieces(std::string_view text, Span span, std::vector<Span>& out) {
+  while (span.length() > kLongestPiece) {
+    const auto cut = text.find_last_of(" \n", span.begin + kLongestPiece);
+    // Without a blank there is no word worth reading.
+    if (cut == std::string_view::npos || cut <= span.begin) break;
+    out.push_back({span.begin, static_cast<std::uint32_t>(cut)});
+    span.begin = static_cast<std::uint32_t>(cut) + 1;
+  }
+  if (!span.empty()) out.push_back(span);
+}
+
 std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher) {
   std::vector<ReadBlock> blocks;
   std::vector<Span> spans;
   for (const auto& block : article.blocks) {
     if (!is_read(block.kind)) continue;
-    blocks.push_back({block.kind, matcher.read(article.text, block.span), {}, {}});
-    spans.push_back(block.span);
+    const auto first = spans.size();
+    add_pieces(article.text, block.span, spans);
+    for (auto i = first; i < spans.size(); ++i) {
+      blocks.push_back({block.kind, matcher.read(article.text, spans[i]), {}, {}});
+    }
   }
   const auto quote = *matcher.kind("quote");
   auto block = blocks.begin();

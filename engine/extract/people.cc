@@ -28,6 +28,8 @@ void add_once(std::vector<std::string>& list, std::string item) {
 People::People(std::span<const ReadBlock> blocks, const Language& language, const Article& article)
     : blocks_(blocks), language_(language), article_(article) {
   for (const auto& block : blocks) gather(block);
+  std::stable_sort(named_.begin(), named_.end(),
+                   [](const Named& a, const Named& b) { return a.whole.begin < b.whole.begin; });
   cluster();
   for (const auto& block : blocks) learn_appositions(block);
 }
@@ -57,8 +59,6 @@ void People::gather(const ReadBlock& block) {
     if (!governed) last_sentence = mention.sentence;
     named_.push_back(named);
   }
-  std::stable_sort(named_.begin(), named_.end(),
-                   [](const Named& a, const Named& b) { return a.whole.begin < b.whole.begin; });
 }
 
 // The country behind its name, its people's or its capital's; the words themselves where none is.
@@ -88,19 +88,27 @@ EntityKind People::kind_of(const Named& named, const std::vector<std::string>& p
 // An entity that the parts name: the same name, or one word of a longer one, the
 // last before the first.
 std::optional<std::size_t> People::known(const std::vector<std::string>& parts) const {
-  std::optional<std::size_t> first_name;
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    const auto& found = found_[i];
-    if (found.parts == parts) return i;
-    if (found.kind != EntityKind::kPerson || found.parts.size() < 2 || parts.empty()) continue;
-    if (parts.size() == 1) {
-      if (found.parts.back() == parts[0]) return i;
-      if (found.parts.front() == parts[0] && !first_name) first_name = i;
-    } else if (found.parts.back() == parts.back() && found.parts.front() == parts.front()) {
-      return i;  // with or without middle names
-    }
+  if (parts.empty()) return std::nullopt;
+  const auto first_in = [](const Index& index, const std::string& part,
+                           const auto& fits) -> std::optional<std::size_t> {
+    const auto found = index.find(part);
+    if (found == index.end()) return std::nullopt;
+    const auto entity = std::find_if(found->second.begin(), found->second.end(), fits);
+    return entity == found->second.end() ? std::nullopt : std::optional(*entity);
+  };
+  const auto full_name = [&](std::size_t i) {
+    return found_[i].kind == EntityKind::kPerson && found_[i].parts.size() >= 2;
+  };
+  if (const auto same =
+          first_in(by_last_part_, parts.back(), [&](std::size_t i) { return found_[i].parts == parts; })) {
+    return same;
   }
-  return first_name;  // family names stand first in some languages
+  if (parts.size() > 1) {  // with or without middle names
+    return first_in(by_last_part_, parts.back(),
+                    [&](std::size_t i) { return full_name(i) && found_[i].parts.front() == parts.front(); });
+  }
+  if (const auto family = first_in(by_last_part_, parts[0], full_name)) return family;
+  return first_in(by_first_part_, parts[0], full_name);  // family names stand first in some languages
 }
 
 std::size_t People::add(const Named& named) {
@@ -113,8 +121,17 @@ std::size_t People::add(const Named& named) {
     if (!language_.value("given-name-male", found.parts[0]).empty()) found.gender = 'm';
     if (!language_.value("given-name-female", found.parts[0]).empty()) found.gender = 'f';
   }
+  if (!found.parts.empty()) {
+    by_first_part_[found.parts.front()].push_back(found_.size());
+    by_last_part_[found.parts.back()].push_back(found_.size());
+  }
   found_.push_back(std::move(found));
   return found_.size() - 1;
+}
+
+std::vector<People::Named>::const_iterator People::first_named_from(std::uint32_t offset) const {
+  return std::partition_point(named_.begin(), named_.end(),
+                              [&](const Named& named) { return named.whole.begin < offset; });
 }
 
 void People::learn_role(Found& found, std::string_view title, std::string place) {
@@ -163,9 +180,10 @@ void People::learn_appositions(const ReadBlock& block) {
     const auto* title = capture_of(matcher, block.findings, mention, "title");
     const auto* place = capture_of(matcher, block.findings, mention, "place");
     if (name == nullptr || title == nullptr) continue;
-    for (const auto& named : named_) {
-      if (!named.entity || !named.name.overlaps(name->span)) continue;
-      learn_role(found_[*named.entity], slice(text(), title->span),
+    for (auto named = first_named_from(name->span.begin); named != named_.end(); ++named) {
+      if (named->name.begin >= name->span.end) break;
+      if (!named->entity || !named->name.overlaps(name->span)) continue;
+      learn_role(found_[*named->entity], slice(text(), title->span),
                  place == nullptr ? std::string() : country_of(slice(text(), place->span)));
     }
   }
@@ -210,8 +228,10 @@ std::optional<std::size_t> People::meant_by(Span speaker) {
   if (end == first) return std::nullopt;
   const Span core{first->span.begin, std::prev(end)->span.end};
   const Span head = std::prev(end)->span;
-  for (const auto& named : named_) {
-    if (named.entity && named.name.overlaps(head) && core.contains(named.name)) return named.entity;
+  auto named = first_named_from(core.begin);
+  if (named != named_.begin()) --named;  // it may begin before, with its title
+  for (; named != named_.end() && named->whole.begin < core.end; ++named) {
+    if (named->entity && named->name.overlaps(head) && core.contains(named->name)) return named->entity;
   }
   return by_role({first, end}, speaker.begin);
 }
@@ -255,22 +275,22 @@ std::optional<std::size_t> People::by_role(std::span<const Unit> core, std::uint
 }
 
 std::optional<std::size_t> People::last_before(std::uint32_t offset, const Wanted& wanted) const {
-  std::optional<std::size_t> last;
-  for (const auto& named : named_) {
-    if (named.name.begin >= offset) break;
-    if (named.entity && wanted(*named.entity)) last = named.entity;
+  for (auto named = first_named_from(offset); named != named_.begin();) {
+    --named;
+    if (named->name.begin < offset && named->entity && wanted(*named->entity)) return named->entity;
   }
-  return last;
+  return std::nullopt;
 }
 
 std::optional<std::pair<std::size_t, std::uint32_t>> People::subject_before(std::uint32_t offset,
                                                                             const Wanted& wanted) const {
-  std::optional<std::pair<std::size_t, std::uint32_t>> last;
-  for (const auto& named : named_) {
-    if (named.name.begin >= offset) break;
-    if (named.subject && named.entity && wanted(*named.entity)) last = {*named.entity, named.name.begin};
+  for (auto named = first_named_from(offset); named != named_.begin();) {
+    --named;
+    if (named->name.begin < offset && named->subject && named->entity && wanted(*named->entity)) {
+      return std::pair(*named->entity, named->name.begin);
+    }
   }
-  return last;
+  return std::nullopt;
 }
 
 std::vector<Entity> People::entities() const {

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/extract/language.h"
@@ -62,7 +63,10 @@ class People {
     std::optional<std::size_t> entity;
   };
 
+  using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
+
   void gather(const ReadBlock& block);
+  std::vector<Named>::const_iterator first_named_from(std::uint32_t offset) const;
   void cluster();
   void learn_appositions(const ReadBlock& block);
   std::optional<std::size_t> known(const std::vector<std::string>& parts) const;
@@ -79,7 +83,8 @@ class People {
   const Language& language_;
   const Article& article_;
   std::vector<Found> found_;
-  std::vector<Named> named_;  // in text order
+  std::vector<Named> named_;            // in text order
+  Index by_first_part_, by_last_part_;  // entities, in the order in which they were found
 };
 
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #include "engine/extract/quotes.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/extract/attribution.h"
 
@@ -12,6 +13,9 @@ constexpr std::size_t kWordsOfADirectQuote = 4;
 // Marked words that stand alone as a sentence, without an attribution of their own.
 constexpr std::size_t kWordsOfAFloatingQuote = 5;
 constexpr double kFloatingConfidence = 0.7;
+// What takes up marked words that no rule attributes.
+constexpr const char* kContinued = "engine.continued-quotation";
+constexpr const char* kFloating = "engine.floating-quotation";
 
 std::size_t words_in(const ReadBlock& block, Span span) {
   return static_cast<std::size_t>(
@@ -48,6 +52,7 @@ class QuoteCollector {
       if (block.kind != BlockKind::kBody) continue;
       quote_block(block);
     }
+    settle_unspoken(nullptr);
     std::stable_sort(record_.quotes.begin(), record_.quotes.end(), [](const Quote& a, const Quote& b) {
       return a.content.front().begin < b.content.front().begin;
     });
@@ -64,8 +69,22 @@ class QuoteCollector {
     for (const auto& attribution : attributions) {
       if (attribution.pieces.empty()) take_clause(block, attribution, owned);
     }
-    take_floating(block, owned);
+    const bool goes_on = pending_ && !block.pieces.empty() &&
+                         block.pieces.front().marks.begin == block.reading.paragraph.begin;
+    if (!goes_on) {
+      settle_unspoken(nullptr);
+    } else if (owned.front()) {
+      settle_unspoken(quote_of(block.pieces.front().content));
+    }
+    take_floating(block, owned, goes_on);
     remember(block);
+  }
+
+  const Quote* quote_of(Span content) const {
+    const auto found = std::find_if(record_.quotes.begin(), record_.quotes.end(), [&](const Quote& quote) {
+      return std::find(quote.content.begin(), quote.content.end(), content) != quote.content.end();
+    });
+    return found == record_.quotes.end() ? nullptr : &*found;
   }
 
   void take_named(const ReadBlock& block, const Attribution& attribution, std::vector<bool>& owned) {
@@ -145,30 +164,51 @@ class QuoteCollector {
   }
 
   // Marked sentences that no attribution covers go on with the speaker before them.
-  void take_floating(const ReadBlock& block, const std::vector<bool>& owned) {
+  void take_floating(const ReadBlock& block, const std::vector<bool>& owned, bool block_goes_on) {
     for (std::size_t i = 0; i < block.pieces.size(); ++i) {
       const auto& piece = block.pieces[i];
       if (owned[i] || piece.depth > 0 || piece.content.empty()) continue;
-      const bool goes_on = i == 0 && pending_ && piece.marks.begin == block.reading.paragraph.begin;
+      const bool goes_on = i == 0 && block_goes_on;
       const Span sentence = sentence_around(block, piece.marks.begin);
       const bool alone = sentence.begin == piece.marks.begin &&
                          trim_clause(block.reading.text, {piece.marks.end, sentence.end}).empty() &&
-                         words_in(block, piece.content) >= kWordsOfAFloatingQuote;
+                         (piece.continues || words_in(block, piece.content) >= kWordsOfAFloatingQuote);
       if (!goes_on && !alone) continue;
+      if (goes_on && !piece.continues) settle_unspoken(nullptr);
       Quote* before = speaker_before(block, piece.marks.begin, goes_on);
+      const bool here = before != nullptr && block.reading.paragraph.contains(before->content.back());
+      if (piece.continues && !here && (!goes_on || !unspoken_.empty())) {
+        unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : before->speaker});
+        continue;
+      }
       if (before == nullptr) continue;
       if (only_attribution_between(block, *before, piece)) {
         before->content.push_back(piece.content);
         continue;
       }
-      Quote quote;
-      quote.kind = QuoteKind::kDirect;
-      quote.content.push_back(piece.content);
-      quote.speaker = before->speaker;
+      auto quote = taken_up(piece.content, goes_on ? kContinued : kFloating, before->speaker);
       quote.via = before->via;
-      quote.rule = {goes_on ? "engine.continued-quotation" : "engine.floating-quotation", "", 0};
-      quote.confidence = kFloatingConfidence;
       record_.quotes.push_back(std::move(quote));
+    }
+  }
+
+  static Quote taken_up(Span content, const char* rule, const std::optional<Speaker>& speaker) {
+    Quote quote;
+    quote.kind = QuoteKind::kDirect;
+    quote.content.push_back(content);
+    quote.speaker = speaker;
+    quote.rule = {rule, "", 0};
+    quote.confidence = kFloatingConfidence;
+    return quote;
+  }
+
+  // Gives the parts of a quotation that waited for its last one to whom that
+  // one's attribution names; where it has none, to who spoke before.
+  void settle_unspoken(const Quote* last) {
+    const auto named = last == nullptr ? std::nullopt : last->speaker;
+    for (const auto& [content, before] : std::exchange(unspoken_, {})) {
+      const auto& speaker = named ? named : before;
+      if (speaker) record_.quotes.push_back(taken_up(content, named ? kContinued : kFloating, speaker));
     }
   }
 
@@ -211,6 +251,8 @@ class QuoteCollector {
   Context context_;
   Span previous_;         // the paragraph before
   bool pending_ = false;  // its last quotation goes on in this one
+  // Parts of it that wait for the speaker; each with who spoke before.
+  std::vector<std::pair<Span, std::optional<Speaker>>> unspoken_;
 };
 
 }  // namespace

@@ -119,6 +119,12 @@ void CompiledRules::compile() {
       line.regex = std::make_unique<LazyRegex>(std::move(compiled.regex));
       line.groups = std::move(compiled.groups);
       line.lone = std::move(compiled.lone);
+      for (const auto symbol : line.lone) {
+        const auto index = symbol_index(symbol);
+        if (index == kNoIndex) continue;
+        if (index >= line.in_lone.size()) line.in_lone.resize(index + 1);
+        line.in_lone[index] = true;
+      }
       line.lone_repeats = compiled.lone_repeats;
       line.longest = compiled.longest;
       // What the context names must be on the line's tape too.

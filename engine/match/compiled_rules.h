@@ -47,6 +47,7 @@ struct CompiledLine {
   std::unique_ptr<LazyRegex> regex;
   std::vector<SlotGroup> groups;
   std::vector<char32_t> lone;  // as in CompiledPattern
+  std::vector<bool> in_lone;   // the same by symbol_index
   bool lone_repeats = false;
   std::uint32_t longest = 0;
   std::size_t tape = 0;  // index of the set of kinds on its tape

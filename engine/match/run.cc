@@ -196,7 +196,9 @@ class Run {
   // blanks or hyphens between.
   void run_lone(const CompiledLine& line, const Tape& on) {
     const auto holds = [&](const TapeItem& item) {
-      return std::binary_search(line.lone.begin(), line.lone.end(), item.symbol);
+      const auto index = symbol_index(item.symbol);
+      if (index == kNoIndex) return std::binary_search(line.lone.begin(), line.lone.end(), item.symbol);
+      return index < line.in_lone.size() && line.in_lone[index];
     };
     const auto& items = on.items;
     for (std::size_t i = 0; i < items.size(); ++i) {

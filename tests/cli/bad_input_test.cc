@@ -30,7 +30,7 @@ TEST_CASE("an input that fails is named, and the others are all there") {
                 "\"text\": \"Third.\"}\n",
                 "lines.jsonl:2: broken JSON at column 23: ",
                 {"one", "three"}},
-           Case{"long.jsonl", long_line, "long.jsonl:1: line longer than the limit of 64 MiB\n", {"after"}},
+           Case{"long.jsonl", long_line, "long.jsonl:1: line longer than the limit of 8 MiB\n", {"after"}},
            Case{"list.jsonl", "[1]\n", "list.jsonl:1: not an article: the line is no JSON object\n", {}},
        }) {
     CAPTURE(name);

@@ -1,0 +1,31 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "engine/extract/examples.h"
+#include "tests/rules/shipped_english.h"
+
+namespace onrecord {
+namespace {
+
+std::string messages(const std::vector<Error>& errors) {
+  std::string out;
+  for (const auto& error : errors) out += error.message() + "\n";
+  return out;
+}
+
+TEST_CASE("the shipped rules are free of errors") { CHECK(messages(shipped_english().errors()) == ""); }
+
+TEST_CASE("every example of the shipped rules passes, and every line is used by one") {
+  const auto report = run_examples(shipped_english());
+  CHECK(messages(report.failures) == "");
+  CHECK(messages(report.unused_lines) == "");
+  CHECK(messages(report.passing_misses) == "");
+  CHECK(report.rules == shipped_english().pack().rules.size());
+  CHECK(report.rules > 100);
+  CHECK(report.examples > 3 * report.rules);
+}
+
+}  // namespace
+}  // namespace onrecord
