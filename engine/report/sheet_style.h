@@ -87,7 +87,7 @@ mark { text-decoration: underline solid 2px; text-underline-offset: .22em; }
   font: .78rem/1.5 var(--sans); white-space: nowrap; vertical-align: .08em; }
 .facts { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .9rem; }
 .facts div { display: flex; gap: .4em; min-width: 0; }
-.facts dt { color: var(--soft); } .facts dd { font-weight: 600; }
+.facts dt { color: var(--soft); flex: none; } .facts dd { font-weight: 600; }
 .also { margin-top: .7rem; font-size: .92rem; }
 .rules { margin-top: .8rem; font-size: .85rem; color: var(--soft); }
 .where { display: inline-block; }
