@@ -21,6 +21,17 @@ std::string text_field(const FieldValues& fields, std::string_view name) {
   return found == fields.end() ? std::string() : to_text(found->second);
 }
 
+// The outermost quotation that `where` lies in, behind its opening mark; nullptr where there is none.
+const QuotedPiece* quotation_at(const ReadBlock& block, std::uint32_t where) {
+  auto piece = std::partition_point(block.pieces.begin(), block.pieces.end(),
+                                    [&](const QuotedPiece& p) { return p.marks.begin < where; });
+  while (piece != block.pieces.begin()) {
+    --piece;
+    if (piece->depth == 0) return where < piece->marks.end ? &*piece : nullptr;
+  }
+  return nullptr;
+}
+
 class BlockAttributions {
  public:
   BlockAttributions(const ReadBlock& block, const Language& language, const Context& context)
@@ -30,7 +41,10 @@ class BlockAttributions {
     const auto kind = language_.text().kind("attribution");
     if (!kind) return {};
     for (const auto& mention : block_.findings.mentions) {
-      if (mention.kind == *kind) add(mention);
+      if (mention.kind != *kind) continue;
+      // "We said so" inside a quotation is its speaker's telling, not the article's.
+      const auto* inside = quotation_at(block_, mention.span.begin);
+      if (inside == nullptr || (!inside->closed && !inside->continues)) add(mention);
     }
     fold_channels();
     cut_at_coordinated();
@@ -176,20 +190,9 @@ Span sentence_around(const ReadBlock& block, std::uint32_t offset) {
                                  [](std::uint32_t value, Span sentence) { return value < sentence.begin; });
     return next == sentences.begin() ? block.reading.paragraph : *std::prev(next);
   };
-  // The outermost quotation that `where` lies in; empty where there is none.
-  const auto quotation_at = [&](std::uint32_t where) {
-    auto piece = std::partition_point(block.pieces.begin(), block.pieces.end(),
-                                      [&](const QuotedPiece& p) { return p.marks.begin < where; });
-    while (piece != block.pieces.begin()) {
-      --piece;
-      if (piece->depth == 0) return where < piece->marks.end ? piece->marks : Span{};
-    }
-    return Span{};
-  };
   Span span = at(offset);
-  if (const Span quotation = quotation_at(span.begin); !quotation.empty())
-    span.begin = at(quotation.begin).begin;
-  if (const Span quotation = quotation_at(span.end); !quotation.empty()) span.end = at(quotation.end - 1).end;
+  if (const auto* quotation = quotation_at(block, span.begin)) span.begin = at(quotation->marks.begin).begin;
+  if (const auto* quotation = quotation_at(block, span.end)) span.end = at(quotation->marks.end - 1).end;
   return span;
 }
 

@@ -67,8 +67,9 @@ std::string difference(const Found& found, const Example& example) {
       break;
     }
     if (!there || !same_value(expected, got)) {
-      return "expected " + field + " \"" + expected + "\", got " +
-             (there ? "\"" + std::string(got) + "\"" : std::string("none"));
+      std::string what = "expected ";
+      what.append(field).append(" \"").append(expected).append("\", got ");
+      return there ? what.append("\"").append(got).append("\"") : what.append("none");
     }
   }
   return {};

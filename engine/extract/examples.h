@@ -22,7 +22,7 @@ struct ExampleReport {
   std::vector<Error> passing_misses;  // `known misses` that are found by now
 };
 
-// Runs the examples of all rules, or of the one named.
-ExampleReport run_examples(const Language& language, std::string_view rule = {});
+// Runs the examples of all rules, or `only` those of the one named.
+ExampleReport run_examples(const Language& language, std::string_view only = {});
 
 }  // namespace onrecord

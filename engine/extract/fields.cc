@@ -43,11 +43,23 @@ FieldTable::FieldTable(const Matcher& matcher) : matcher_(matcher) {
 }
 
 void FieldTable::check(const Rule& rule, const Line& line, const Expression& expression) {
-  if (expression.type == Expression::Type::kCall && find_normaliser(expression.name) == nullptr) {
-    std::vector<std::string_view> names;
-    for (const auto& info : all_normalisers()) names.push_back(info.name);
-    errors_.push_back({ErrorKind::kRules, to_string(Place{rule.place.file, line.number, 3}),
-                       "no normaliser \"" + expression.name + "\"" + suggestion(expression.name, names)});
+  if (expression.type == Expression::Type::kCall) {
+    const auto refuse = [&](std::string what) {
+      errors_.push_back(
+          {ErrorKind::kRules, to_string(Place{rule.place.file, line.number, 3}), std::move(what)});
+    };
+    const auto all = all_normalisers();
+    const auto info =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == expression.name; });
+    const auto count = expression.arguments.size();
+    if (info == all.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& one : all) names.push_back(one.name);
+      refuse("no normaliser \"" + expression.name + "\"" + suggestion(expression.name, names));
+    } else if (count < info->min_arguments || count > info->max_arguments) {
+      refuse("\"" + expression.name + "\" cannot take " + std::to_string(count) +
+             " arguments: " + std::string(info->what));
+    }
   }
   for (const auto& argument : expression.arguments) check(rule, line, argument);
 }

@@ -14,7 +14,7 @@ MeasureWords::MeasureWords(const Vocabulary& vocabulary) {
   const auto any = [&](std::initializer_list<std::string_view> names) {
     std::vector<LexiconId> ids;
     for (const auto name : names) {
-      const auto found = vocabulary.lexicons(name);
+      const auto& found = vocabulary.lexicons(name);
       ids.insert(ids.end(), found.begin(), found.end());
     }
     return ids;

@@ -27,9 +27,9 @@ class Singular {
   // plural, `is_verb` says of a word's offset whether the noun ends before it.
   struct Counted {
     std::string unit;
-    std::size_t length = 0;  // bytes of `words` up to its end
+    std::size_t length = 0;  // bytes of `text` up to its end
   };
-  Counted counted_noun(std::string_view words, bool is_one,
+  Counted counted_noun(std::string_view text, bool is_one,
                        const std::function<bool(std::size_t)>& is_verb) const;
 
  private:

@@ -415,6 +415,7 @@ class Compiler {
 
   std::string suggest(std::string_view choice) const {
     std::vector<std::string_view> known;
+    known.reserve(kBuiltins.size() + names_.kinds.size() + pack_.lexicons.size());
     for (const auto& builtin : kBuiltins) known.push_back(builtin.name);
     for (const auto& kind : names_.kinds) known.push_back(kind.first);
     for (const auto& lexicon : pack_.lexicons) known.push_back(lexicon.name);

@@ -19,11 +19,11 @@ re2::RE2::Options quiet_options() {
 }
 
 // Whether a kind is among those that its rules use, or that theirs use, ….
-bool needs_itself(KindId kind, const std::vector<std::uint64_t>& uses) {
+bool needs_itself(std::size_t kind, const std::vector<std::uint64_t>& uses) {
   std::uint64_t seen = uses[kind];
   for (std::uint64_t before = 0; before != seen;) {
     before = seen;
-    for (KindId other = 0; other < uses.size(); ++other) {
+    for (std::size_t other = 0; other < uses.size(); ++other) {
       if ((seen & bit_of(other)) != 0) seen |= uses[other];
     }
   }
@@ -99,7 +99,7 @@ std::optional<CompiledPattern> CompiledRules::compile_line(const Rule& rule, con
 
 void CompiledRules::compile() {
   contexts.resize(pack.rules.size());
-  for (RuleId id = 0; id < pack.rules.size(); ++id) {
+  for (std::size_t id = 0; id < pack.rules.size(); ++id) {
     const Rule& rule = pack.rules[id];
     if (rule.part != part) continue;
     std::set<KindId> kinds;
@@ -109,11 +109,11 @@ void CompiledRules::compile() {
       if (!compiled) continue;
       compiled_lines.emplace_back(std::move(*compiled), line.number);
     }
-    compile_context(id, kinds);
+    compile_context(static_cast<RuleId>(id), kinds);
     for (const auto& name : rule.over) add_kind_named(rule, "over", name, kinds);
     for (auto& [compiled, number] : compiled_lines) {
       CompiledLine line;
-      line.rule = id;
+      line.rule = static_cast<RuleId>(id);
       line.kind = names.kinds.at(rule.gives);
       line.number = number;
       line.regex = std::make_unique<LazyRegex>(std::move(compiled.regex));
@@ -135,7 +135,7 @@ void CompiledRules::compile() {
       line.atoms.erase(std::unique(line.atoms.begin(), line.atoms.end()), line.atoms.end());
       lines.push_back(std::move(line));
     }
-    compile_surface(id);
+    compile_surface(static_cast<RuleId>(id));
   }
   slot_names.resize(names.slots.size());
   for (const auto& [name, slot] : names.slots) slot_names[slot] = name;
@@ -150,11 +150,11 @@ void CompiledRules::compile() {
 }
 
 const std::vector<std::uint16_t>& CompiledRules::atoms_with(char32_t symbol) const {
-  static const std::vector<std::uint16_t> kNone;
+  static const std::vector<std::uint16_t> none;
   const auto index = symbol_index(symbol);
-  if (index != kNoIndex) return index < atoms_of.size() ? atoms_of[index] : kNone;
+  if (index != kNoIndex) return index < atoms_of.size() ? atoms_of[index] : none;
   const auto found = atoms_of_marks.find(symbol);
-  return found == atoms_of_marks.end() ? kNone : found->second;
+  return found == atoms_of_marks.end() ? none : found->second;
 }
 
 void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {
@@ -237,15 +237,15 @@ std::uint32_t CompiledRules::atom_index(std::vector<char32_t> symbols) {
 void CompiledRules::order_stages() {
   std::vector<std::uint64_t> uses(kind_names.size(), 0);
   for (const auto& line : lines) uses[line.kind] |= tapes[line.tape];
-  for (RuleId id = 0; id < pack.rules.size(); ++id) {
+  for (std::size_t id = 0; id < pack.rules.size(); ++id) {
     if (pack.rules[id].part != part) continue;
     auto& used = uses[names.kinds.at(pack.rules[id].gives)];
     for (const auto kind : contexts[id].inside) used |= bit_of(kind);
   }
   std::set<KindId> circular;
-  for (KindId kind = 0; kind < kind_names.size(); ++kind) {
+  for (std::size_t kind = 0; kind < kind_names.size(); ++kind) {
     if (!needs_itself(kind, uses)) continue;
-    circular.insert(kind);
+    circular.insert(static_cast<KindId>(kind));
     const auto rule = std::find_if(pack.rules.begin(), pack.rules.end(), [&](const Rule& r) {
       return r.part == part && r.gives == kind_names[kind];
     });
@@ -257,8 +257,8 @@ void CompiledRules::order_stages() {
   std::vector<std::size_t> stage_of(kind_names.size(), 0);
   for (bool changed = true; changed;) {
     changed = false;
-    for (KindId kind = 0; kind < kind_names.size(); ++kind) {
-      for (KindId other = 0; other < kind_names.size(); ++other) {
+    for (std::size_t kind = 0; kind < kind_names.size(); ++kind) {
+      for (std::size_t other = 0; other < kind_names.size(); ++other) {
         if ((uses[kind] & bit_of(other)) == 0 || stage_of[kind] > stage_of[other]) continue;
         stage_of[kind] = stage_of[other] + 1;
         changed = true;
@@ -266,7 +266,8 @@ void CompiledRules::order_stages() {
     }
   }
   stages.resize(*std::max_element(stage_of.begin(), stage_of.end()) + 1);
-  for (KindId kind = 0; kind < kind_names.size(); ++kind) stages[stage_of[kind]].kinds.push_back(kind);
+  for (std::size_t kind = 0; kind < kind_names.size(); ++kind)
+    stages[stage_of[kind]].kinds.push_back(static_cast<KindId>(kind));
   for (auto& stage : stages) stage.by_atom.resize(atom_sets.size());
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     auto& stage = stages[stage_of[lines[i].kind]];

@@ -25,7 +25,7 @@ inline constexpr int kMaxGroups = 32;  // capturing groups of one line, the whol
 inline constexpr std::uint16_t kNoSlot = 0xFFFF;
 inline constexpr std::size_t kMaxKinds = 64;
 
-constexpr std::uint64_t bit_of(KindId kind) { return std::uint64_t{1} << kind; }
+constexpr std::uint64_t bit_of(std::size_t kind) { return std::uint64_t{1} << kind; }
 
 // An expression that is compiled when it is first run: most lines of a pack
 // meet no text in a short run.

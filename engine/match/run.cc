@@ -228,7 +228,7 @@ class Run {
   void take_lone(const CompiledLine& line, std::span<const TapeItem> items) {
     Candidate candidate = candidate_of(line, source(items));
     if (!line.groups.empty()) keep(candidate, capture(line.groups[0], items));
-    propose(std::move(candidate));
+    propose(candidate);
   }
 
   Candidate candidate_of(const CompiledLine& line, Span span) const {
@@ -291,7 +291,7 @@ class Run {
         keep(candidate, caught);
       }
     }
-    propose(std::move(candidate));
+    propose(candidate);
   }
 
   // The lexicon values of the units, with blanks between.
@@ -341,17 +341,17 @@ class Run {
         keep(candidate, capture);
       }
       at = std::max(static_cast<std::size_t>(candidate.mention.span.end - reading_.paragraph.begin), at + 1);
-      propose(std::move(candidate));
+      propose(candidate);
     }
   }
 
-  void propose(Candidate candidate) {
+  void propose(const Candidate& candidate) {
     const Span span = candidate.mention.span;
     if (span.empty()) return;
     for (const KindId kind : rules_.contexts[candidate.mention.rule].inside) {
       if (lies_in(span, spans_[kind])) return;
     }
-    candidates_.push_back(std::move(candidate));
+    candidates_.push_back(candidate);
   }
 
   // Whether one of `spans`, which stand in order and do not overlap, holds `span`.

@@ -274,9 +274,9 @@ void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std:
 }
 
 const std::vector<LexiconId>& Vocabulary::lexicons(std::string_view name) const {
-  static const std::vector<LexiconId> kNone;
+  static const std::vector<LexiconId> none;
   const auto found = by_name_.find(name);
-  return found == by_name_.end() ? kNone : found->second;
+  return found == by_name_.end() ? none : found->second;
 }
 
 bool Vocabulary::in(const Unit& unit, LexiconId lexicon) const {

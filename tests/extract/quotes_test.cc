@@ -1,0 +1,241 @@
+#include "engine/extract/quotes.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "engine/extract/extractor.h"
+#include "tests/rules/shipped_english.h"
+
+namespace onrecord {
+namespace {
+
+// A body of one paragraph a line.
+Article body(std::string text) {
+  Article article;
+  article.text = std::move(text);
+  article.published = "2024-05-08";
+  std::uint32_t begin = 0;
+  for (std::uint32_t at = 0; at <= article.text.size(); ++at) {
+    if (at < article.text.size() && article.text[at] != '\n') continue;
+    if (at > begin) article.blocks.push_back({BlockKind::kBody, {begin, at}, ""});
+    begin = at + 1;
+  }
+  return article;
+}
+
+// "direct <We won,> speaker cue via": one quote a line, "-" for what is not there.
+std::string show(const Record& record) {
+  std::string out;
+  const auto words = [&](const std::optional<Span>& span) {
+    return span ? std::string(slice(record.article.text, *span)) : std::string("-");
+  };
+  for (const auto& quote : record.quotes) {
+    out += std::string(name_of(quote.kind)) + " ";
+    for (const auto span : quote.content) out += "<" + words(span) + ">";
+    out += " | " + (quote.speaker ? words(quote.speaker->span) : "-");
+    out += " | " + words(quote.cue);
+    if (quote.via) out += " | " + words(quote.via);
+    out += "\n";
+  }
+  return out;
+}
+
+struct Case {
+  std::string text;
+  std::string quotes;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const auto& [text, quotes] : cases) {
+    CAPTURE(text);
+    CHECK(show(extract(body(text), shipped_english())) == quotes);
+  }
+}
+
+TEST_CASE("quotation before, behind and around its speaker") {
+  check({
+      {"“We won this vote,” said Hanna Brek.", "direct <We won this vote,> | Hanna Brek | said\n"},
+      {"“We won this vote,” Hanna Brek said.", "direct <We won this vote,> | Hanna Brek | said\n"},
+      {"“Did we win this vote?” Hanna Brek asked.", "direct <Did we win this vote?> | Hanna Brek | asked\n"},
+      {"“We won this vote!” cried Hanna Brek.", "direct <We won this vote!> | Hanna Brek | cried\n"},
+      {"Hanna Brek said, “We won this vote.”", "direct <We won this vote.> | Hanna Brek | said\n"},
+      {"Hanna Brek said: “We won this vote.”", "direct <We won this vote.> | Hanna Brek | said\n"},
+      {"Hanna Brek said of the vote: “We won it well.”", "direct <We won it well.> | Hanna Brek | said\n"},
+      {"Hanna Brek tweeted: “We won this vote.”", "direct <We won this vote.> | Hanna Brek | tweeted\n"},
+      {"Brek: “We won this vote.”", "direct <We won this vote.> | Brek | -\n"},
+      {"“We won,” Hanna Brek said, “and we will win again.”",
+       "direct <We won,><and we will win again.> | Hanna Brek | said\n"},
+      {"“We won,” said the mayor of Dray, “and we will win again.”",
+       "direct <We won,><and we will win again.> | the mayor of Dray | said\n"},
+      {"“We won this vote,” Hanna Brek said. “We will win the next. It is ours.”",
+       "direct <We won this vote,><We will win the next. It is ours.> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("marks of all styles") {
+  for (const std::string quoted : {"\"We won this vote,\"", "‘We won this vote,’", "'We won this vote,'",
+                                   "«We won this vote,»", "„We won this vote,“"}) {
+    CAPTURE(quoted);
+    CHECK(show(extract(body(quoted + " Hanna Brek said."), shipped_english())) ==
+          "direct <We won this vote,> | Hanna Brek | said\n");
+  }
+  check({{"“He told me ‘never’ and left,” Hanna Brek said.",
+          "direct <He told me ‘never’ and left,> | Hanna Brek | said\n"}});
+}
+
+TEST_CASE("marked words in a clause that is told") {
+  check({
+      {"Hanna Brek said the vote was “a farce” and would be repeated.",
+       "mixed <a farce> | Hanna Brek | said\n"},
+      {"Hanna Brek said the vote was “a farce” and “a shame”.",
+       "mixed <a farce> | Hanna Brek | said\nmixed <a shame> | Hanna Brek | said\n"},
+      {"The vote was “a farce”, Hanna Brek said.", "mixed <a farce> | Hanna Brek | said\n"},
+      {"Hanna Brek called the vote “a farce of the worst kind”.",
+       "mixed <a farce of the worst kind> | Hanna Brek | called\n"},
+      {"Hanna Brek denounced a “shameful” vote.", "mixed <shameful> | Hanna Brek | denounced\n"},
+  });
+  // The clause around the marked words is kept.
+  const auto record = extract(body("Hanna Brek said the vote was “a farce” and void."), shipped_english());
+  REQUIRE(record.quotes.size() == 1);
+  REQUIRE(record.quotes[0].clause);
+  CHECK(slice(record.article.text, *record.quotes[0].clause) == "the vote was “a farce” and void");
+}
+
+TEST_CASE("clauses that are told without marks") {
+  check({
+      {"Hanna Brek said that the harbour would close.",
+       "indirect <the harbour would close> | Hanna Brek | said\n"},
+      {"Hanna Brek said the harbour would close.",
+       "indirect <the harbour would close> | Hanna Brek | said\n"},
+      {"The harbour would close, Hanna Brek said.",
+       "indirect <The harbour would close> | Hanna Brek | said\n"},
+      {"The harbour would close, said Hanna Brek.",
+       "indirect <The harbour would close> | Hanna Brek | said\n"},
+      {"The harbour will close next week, Hanna Brek said on Friday.",
+       "indirect <The harbour will close next week> | Hanna Brek | said\n"},
+      {"Hanna Brek told reporters that the harbour would close.",
+       "indirect <the harbour would close> | Hanna Brek | told\n"},
+      {"Hanna Brek did not say that the harbour would close.",
+       "indirect <the harbour would close> | Hanna Brek | did not say\n"},
+      {"Brek said that Orrin had said the school would stay open.",
+       "indirect <Orrin had said the school would stay open> | Brek | said\n"},
+      {"Hanna Brek and Ada Orrin said the harbour would close.",
+       "indirect <the harbour would close> | Hanna Brek and Ada Orrin | said\n"},
+  });
+}
+
+TEST_CASE("one sentence with several speakers") {
+  check({
+      {"Brek said the harbour would close, and Orrin said the school would stay open.",
+       "indirect <the harbour would close> | Brek | said\nindirect <the school would stay open> | Orrin | "
+       "said\n"},
+      {"Brek said the harbour would close; Orrin said the school would stay open.",
+       "indirect <the harbour would close> | Brek | said\nindirect <the school would stay open> | Orrin | "
+       "said\n"},
+  });
+}
+
+TEST_CASE("channels, alone and beside a speaker") {
+  check({
+      {"The vote was lost, according to a council readout.",
+       "indirect <The vote was lost> | a council readout | according to\n"},
+      {"According to a council readout, the vote was lost.",
+       "indirect <the vote was lost> | a council readout | According to\n"},
+      {"According to the council, the harbour will close soon.",
+       "indirect <the harbour will close soon> | the council | According to\n"},
+      {"“The harbour will close,” according to a council readout.",
+       "direct <The harbour will close,> | a council readout | according to\n"},
+      {"Hanna Brek said the harbour would close, according to a council readout.",
+       "indirect <the harbour would close> | Hanna Brek | said | a council readout\n"},
+      {"The harbour will close, according to a council readout, Hanna Brek said.",
+       "indirect <The harbour will close> | Hanna Brek | said | a council readout\n"},
+      {"“The harbour will close,” Hanna Brek said, according to a council readout.",
+       "direct <The harbour will close,> | Hanna Brek | said | a council readout\n"},
+      {"Citing a letter, the council said the harbour would close.",
+       "indirect <the harbour would close> | the council | said | a letter\n"},
+  });
+}
+
+TEST_CASE("quotations over several paragraphs have one speaker") {
+  check({
+      {"“We won this vote.\n“The others lost it by far,” Hanna Brek said.",
+       "direct <We won this vote.> | Hanna Brek | -\ndirect <The others lost it by far,> | Hanna Brek | "
+       "said\n"},
+      {"“We won this vote.\nThe others lost it by far,” Hanna Brek said.",
+       "direct <We won this vote.> | Hanna Brek | -\ndirect <The others lost it by far,> | Hanna Brek | "
+       "said\n"},
+      {"“We lost it,” Ada Orrin said.\n“We won this vote.\n“The others lost.\n“And now we go home,” Hanna "
+       "Brek said.",
+       "direct <We lost it,> | Ada Orrin | said\ndirect <We won this vote.> | Hanna Brek | -\n"
+       "direct <The others lost.> | Hanna Brek | -\ndirect <And now we go home,> | Hanna Brek | said\n"},
+      {"“We won this vote,” Hanna Brek said. “It was close.\n“The others lost.”",
+       "direct <We won this vote,><It was close.> | Hanna Brek | said\ndirect <The others lost.> | Hanna "
+       "Brek | -\n"},
+      {"Hanna Brek said: “It was close.\n“The others lost.\n“And now we go home.”",
+       "direct <It was close.> | Hanna Brek | said\ndirect <The others lost.> | Hanna Brek | -\n"
+       "direct <And now we go home.> | Hanna Brek | -\n"},
+      {"“We won this vote,” Hanna Brek said.\n“It was close.\n“The others lost.”\nIt rained.",
+       "direct <We won this vote,> | Hanna Brek | said\ndirect <It was close.> | Hanna Brek | -\n"
+       "direct <The others lost.> | Hanna Brek | -\n"},
+      // Nobody speaks.
+      {"It rained.\n“It was close.\n“The others lost.”\nIt rained.", ""},
+  });
+}
+
+TEST_CASE("a quotation that stands alone goes on with the speaker before it") {
+  check({
+      {"“We won this vote,” Hanna Brek said.\n“The others lost it by far.”",
+       "direct <We won this vote,> | Hanna Brek | said\ndirect <The others lost it by far.> | Hanna Brek | "
+       "-\n"},
+      {"Hanna Brek said the vote was over. “The others lost it by far.”",
+       "indirect <the vote was over> | Hanna Brek | said\ndirect <The others lost it by far.> | Hanna Brek | "
+       "-\n"},
+      // Not over a paragraph without a speaker, nor from a told clause in another one.
+      {"“We won this vote,” Hanna Brek said.\nIt rained.\n“The others lost it by far.”",
+       "direct <We won this vote,> | Hanna Brek | said\n"},
+      {"Hanna Brek said the vote was over.\n“The others lost it by far.”",
+       "indirect <the vote was over> | Hanna Brek | said\n"},
+      {"“The others lost it by far.”", ""},
+  });
+  const auto record =
+      extract(body("“We won,” Hanna Brek said.\n“The others lost it by far.”"), shipped_english());
+  REQUIRE(record.quotes.size() == 2);
+  CHECK(record.quotes[0].rule.id == "speech.quote-speaker-cue");
+  CHECK(record.quotes[0].rule.line > 0);
+  CHECK(record.quotes[1].rule.id == "engine.floating-quotation");
+  CHECK(record.quotes[1].confidence < record.quotes[0].confidence);
+}
+
+TEST_CASE("marked words that nobody says") {
+  check({
+      {"The so-called “reform” was dropped.", ""},
+      {"They met at the “Old Crow” for lunch.", ""},
+      {"The book “We Won This Vote” came out on Monday.", ""},
+      {"It rained. “We said it would be late.”", ""},
+      {"“Nobody saw it coming at all.”", ""},
+      {"", ""},
+  });
+}
+
+TEST_CASE("what is said inside a quotation is its speaker's") {
+  check({
+      {"“Orrin said the harbour would close,” Hanna Brek said.",
+       "direct <Orrin said the harbour would close,> | Hanna Brek | said\n"},
+      {"Hanna Brek said: “He thinks that we lost.”",
+       "direct <He thinks that we lost.> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("only the body is read") {
+  auto article = body("“We won this vote,” Hanna Brek said.\n“We lost this vote,” Ada Orrin said.");
+  for (const auto kind : {BlockKind::kTitle, BlockKind::kCaption, BlockKind::kBoilerplate,
+                          BlockKind::kRelated, BlockKind::kByline, BlockKind::kHeading}) {
+    article.blocks[0].kind = kind;
+    CHECK(show(extract(article, shipped_english())) == "direct <We lost this vote,> | Ada Orrin | said\n");
+  }
+}
+
+}  // namespace
+}  // namespace onrecord
