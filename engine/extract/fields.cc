@@ -54,6 +54,7 @@ void FieldTable::check(const Rule& rule, const Line& line, const Expression& exp
     const auto count = expression.arguments.size();
     if (info == all.end()) {
       std::vector<std::string_view> names;
+      names.reserve(all.size());
       for (const auto& one : all) names.push_back(one.name);
       refuse("no normaliser \"" + expression.name + "\"" + suggestion(expression.name, names));
     } else if (count < info->min_arguments || count > info->max_arguments) {

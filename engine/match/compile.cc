@@ -12,12 +12,10 @@ namespace {
 
 using Class = Vocabulary::Class;
 using Type = PatternItem::Type;
-
 struct Builtin {
   std::string_view name;
   bool (*holds)(Shape shape);  // nullptr: not one unit; see `special`
 };
-
 constexpr std::array kBuiltins{
     Builtin{"word", [](Shape s) { return is_word(s); }},
     Builtin{"lower", [](Shape s) { return s == Shape::kLower; }},
