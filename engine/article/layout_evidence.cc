@@ -102,7 +102,7 @@ std::string_view first_url(std::string_view text) {
   return text;
 }
 
-EvidenceReader::EvidenceReader(const Matcher& layout) : layout_(layout) {
+EvidenceReader::EvidenceReader(const Matcher& layout) : layout_(layout), workspace_(layout) {
   for (const auto kind : kBlockKinds) {
     if (const auto id = layout.kind(name_of(kind))) kinds_.push_back({*id, kind});
   }
@@ -171,7 +171,7 @@ Evidence EvidenceReader::read_opening(std::string_view text, const Paragraph& pa
 const Mention* EvidenceReader::read_piece(std::string_view text, Span piece, Wanted wanted,
                                           Findings& findings, Evidence& evidence) const {
   text = text.substr(0, piece.end);
-  findings = layout_.run(layout_.read(text, piece), {});
+  findings = layout_.run(layout_.read(text, piece), {}, workspace_);
   const Mention* best = nullptr;
   const auto rank = [&](const Mention& mention) {
     return std::pair(layout_.rule(mention.rule).priority, mention.span.length());

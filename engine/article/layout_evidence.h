@@ -69,6 +69,7 @@ class EvidenceReader {
   std::optional<BlockKind> block_kind(KindId id) const;
 
   const Matcher& layout_;
+  mutable Workspace workspace_;  // so a reader is for one thread
   std::vector<Known> kinds_;
 };
 

@@ -45,12 +45,13 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
     while (!block->reading.paragraph.contains(piece.marks)) ++block;
     block->pieces.push_back(piece);
   }
+  Workspace workspace(matcher);
   for (auto& read : blocks) {
     std::vector<Seed> seeds;
     for (const auto& piece : read.pieces) {
       if (piece.depth == 0 && !piece.content.empty()) seeds.push_back({quote, piece.marks});
     }
-    read.findings = matcher.run(read.reading, seeds);
+    read.findings = matcher.run(read.reading, seeds, workspace);
   }
   return blocks;
 }

@@ -11,9 +11,12 @@ Language::Language(Pack pack)
       text_fields_(text_),
       layout_fields_(layout_) {
   for (const auto& lexicon : pack_.lexicons) {
-    auto& values = values_[lexicon.name];
+    auto& [words, values] = values_[lexicon.name];
     for (const auto& entry : lexicon.entries) {
-      for (const auto& form : entry.forms) values.try_emplace(fold(form), entry.value);
+      for (const auto& form : entry.forms) {
+        // The first entry of a word has it.
+        if (words.add(fold(form)) > values.size()) values.push_back(entry.value);
+      }
     }
   }
 }
@@ -21,8 +24,8 @@ Language::Language(Pack pack)
 std::string_view Language::value(std::string_view lexicon, std::string_view word) const {
   const auto found = values_.find(lexicon);
   if (found == values_.end()) return {};
-  const auto entry = found->second.find(fold(word));
-  return entry == found->second.end() ? std::string_view() : entry->second;
+  const auto number = found->second.words.find(word);
+  return number == 0 ? std::string_view() : found->second.values[number - 1];
 }
 
 std::vector<Error> Language::errors() const {

@@ -6,12 +6,12 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/base/result.h"
 #include "engine/extract/fields.h"
 #include "engine/match/matcher.h"
+#include "engine/match/word_table.h"
 #include "engine/rules/pack.h"
 
 namespace onrecord {
@@ -40,8 +40,11 @@ class Language {
   Matcher layout_;
   FieldTable text_fields_;
   FieldTable layout_fields_;
-  std::map<std::string, std::unordered_map<std::string, std::string>, std::less<>>
-      values_;  // lexicon, folded word
+  struct Values {
+    WordTable words;
+    std::vector<std::string_view> values;  // by number of word - 1; of the pack
+  };
+  std::map<std::string, Values, std::less<>> values_;  // by lexicon
 };
 
 }  // namespace onrecord

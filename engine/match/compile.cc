@@ -10,7 +10,6 @@
 namespace onrecord {
 namespace {
 
-using Class = Vocabulary::Class;
 using Type = PatternItem::Type;
 struct Builtin {
   std::string_view name;
@@ -45,28 +44,6 @@ bool at_edge(const PatternItem& item) {
          (item.choices[0] == "start" || item.choices[0] == "end" || item.choices[0] == "break");
 }
 
-// "\x{E100}-\x{E104}…" for a character class.
-std::string class_body(const std::vector<char32_t>& sorted) {
-  std::string out;
-  for (std::size_t i = 0; i < sorted.size();) {
-    std::size_t j = i;
-    while (j + 1 < sorted.size() && sorted[j + 1] == sorted[j] + 1) ++j;
-    if (sorted[i] < 128 && !(sorted[i] >= '0' && sorted[i] <= '9')) {
-      out += '\\';
-      out += static_cast<char>(sorted[i]);
-      i = i + 1;
-      continue;
-    }
-    append_symbol(out, sorted[i]);
-    if (j > i) {
-      out += '-';
-      append_symbol(out, sorted[j]);
-    }
-    i = j + 1;
-  }
-  return out;
-}
-
 std::vector<std::string> words_of(std::string_view text, const std::vector<std::string>& clitics) {
   if (std::find(clitics.begin(), clitics.end(), fold(text)) != clitics.end()) return {std::string(text)};
   std::vector<std::string> words;
@@ -80,14 +57,12 @@ class Compiler {
  public:
   Compiler(const Pack& pack, const Vocabulary& vocabulary, Names& names)
       : pack_(pack), vocabulary_(vocabulary), names_(names) {
-    append_symbol(break_, kBreak);
     stops_ = marks({".", "!", "?", "…"});
-    pauses_ = marks({",", ";", ":", "–", "(", ")", "\""});
-    joint_ = "[ " + marks({"-"}) + "]";
+    joint_ = with(marks({"-"}), {U' '});
   }
 
   Result<CompiledPattern> run(const Pattern& pattern) {
-    out_.regex = sequence(pattern.root, &out_.atoms, true);
+    out_.expr = sequence(pattern.root, &out_.atoms, true);
     if (!error_.what.empty()) return tl::make_unexpected(error_);
     out_.longest = longest(pattern.root).value_or(0);
     return std::move(out_);
@@ -103,8 +78,8 @@ class Compiler {
   // The expression of a sequence. A blank before an item is asked for together
   // with the item; at the front of a sequence that stands behind a blank, an
   // optional item takes the blank behind it along.
-  std::string sequence(const PatternSequence& sequence, Atoms* atoms, bool after_blank) {
-    std::string out;
+  Expr sequence(const PatternSequence& sequence, Atoms* atoms, bool after_blank) {
+    std::vector<Expr> out;
     bool front = after_blank;  // nothing that must be there has been written yet
     bool skip_space = true;    // the first item's own blank was written by the caller
     for (std::size_t i = 0; i < sequence.items.size(); ++i) {
@@ -112,36 +87,48 @@ class Compiler {
       const bool gap = item.type == Type::kGap;
       bool space = item.space_before && !skip_space && !gap && !is_end(item);
       if (is_blank(item)) {
-        out += ' ';
+        out.push_back(blank());
         skip_space = false;
         continue;
       }
       if (item.type == Type::kMark) {
-        out += (space ? " " : "") + mark(item);
+        if (space) out.push_back(blank());
+        out.push_back(mark(item));
         front = front || (item.text == "<" && space);
         skip_space = item.text == "<" || skip_space;
         continue;
       }
-      const auto body = expression(item, atoms, space || (front && skip_space));
+      auto body = expression(item, atoms, space || (front && skip_space));
       if (item.optional) {
         if (space && brings_blank(sequence, i)) {
-          out += ' ';
+          out.push_back(blank());
           space = false;
         }
         const bool space_after = front && i + 1 < sequence.items.size() && sequence.items[i + 1].space_before;
-        out += std::string("(?:") + (space ? " " : "") + body + (space_after ? " )?" : ")?");
+        out.push_back(maybe(with_blanks(space, std::move(body), space_after)));
         skip_space = space_after || (front && skip_space);
         continue;
       }
       if (gap && front && skip_space) {
-        out += "(?:" + body + " )?";  // an empty gap has no blank behind it
+        out.push_back(
+            maybe(with_blanks(false, std::move(body), true)));  // an empty gap has no blank behind it
         continue;
       }
-      if (space) out += ' ';
-      out += body;
+      if (space) out.push_back(blank());
+      out.push_back(std::move(body));
       front = skip_space = is_start(item);
     }
-    return out;
+    return all(std::move(out));
+  }
+
+  static Expr blank() { return one_of({U' '}); }
+
+  static Expr with_blanks(bool before, Expr body, bool after) {
+    std::vector<Expr> parts;
+    if (before) parts.push_back(blank());
+    parts.push_back(std::move(body));
+    if (after) parts.push_back(blank());
+    return all(std::move(parts));
   }
 
   // "x [y ]z": what may be missing has the blank that parts it from z inside, so
@@ -190,12 +177,15 @@ class Compiler {
   static bool is_start(const PatternItem& item) { return at_edge(item) && item.choices[0] != "end"; }
   static bool is_end(const PatternItem& item) { return at_edge(item) && item.choices[0] != "start"; }
 
-  std::string expression(const PatternItem& item, Atoms* atoms, bool after_blank) {
+  Expr expression(const PatternItem& item, Atoms* atoms, bool after_blank) {
     switch (item.type) {
       case Type::kWords:
-        return words(item, atoms);
-      case Type::kGap:
-        return "[^" + break_ + "]{0," + std::to_string(kGapSymbols) + "}?";
+        return words(item.text, atoms);
+      case Type::kGap: {
+        auto gap = repeat(none_of({kBreak}), 0, kGapSymbols);
+        gap.as_few = true;
+        return gap;
+      }
       case Type::kGroup:
         return group(item, atoms, after_blank);
       case Type::kSlot:
@@ -207,60 +197,59 @@ class Compiler {
   }
 
   // "<" opens a capturing group for the mention's own span.
-  std::string mark(const PatternItem& item) {
-    if (item.text != "<") return ")";
-    out_.groups.push_back({slot_id(std::string(kSpanSlot)), {}});
-    return "(";
+  Expr mark(const PatternItem& item) {
+    if (item.text != "<") return group_mark(span_group_, true);
+    span_group_ = out_.groups.size();
+    out_.groups.push_back({slot_id(std::string(kSpanSlot)), true, {}});
+    return group_mark(span_group_, false);
   }
 
-  std::string words(const PatternItem& item, Atoms* atoms) {
-    std::string out;
-    for (const auto& word : words_of(item.text, vocabulary_.clitics())) {
-      const auto symbols = literal_symbols(word);
-      out += "[" + class_body(symbols) + "]";
+  Expr words(const std::string& text, Atoms* atoms) {
+    std::vector<Expr> out;
+    for (const auto& word : words_of(text, vocabulary_.clitics())) {
+      auto symbols = literal_symbols(word);
       if (atoms != nullptr) atoms->push_back(symbols);
+      out.push_back(one_of(std::move(symbols)));
     }
-    return out;
+    return all(std::move(out));
   }
 
-  std::string group(const PatternItem& item, Atoms* atoms, bool after_blank) {
-    std::string out;
-    std::vector<char32_t> either;
-    bool all = !item.optional && atoms != nullptr;
+  Expr group(const PatternItem& item, Atoms* atoms, bool after_blank) {
+    std::vector<Expr> out;
+    std::vector<char32_t> one;
+    bool certain = !item.optional && atoms != nullptr;
     // "[ x]" and "[x ]" bring their own blank.
     const bool own_blanks = item.optional && item.alternatives.size() == 1;
     for (const auto& alternative : item.alternatives) {
       Atoms inner;
-      if (!out.empty()) out += '|';
       const auto& first = alternative.items.front();
-      if (own_blanks && !item.space_before && first.space_before && !is_blank(first)) out += ' ';
-      out += sequence(alternative, &inner, after_blank);
-      if (own_blanks && alternative.space_after) out += ' ';
+      const bool before = own_blanks && !item.space_before && first.space_before && !is_blank(first);
+      const bool after = own_blanks && alternative.space_after;
+      out.push_back(with_blanks(before, sequence(alternative, &inner, after_blank), after));
       if (inner.empty()) {
-        all = false;
+        certain = false;
       } else {
         const auto& least = *std::min_element(
             inner.begin(), inner.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-        either.insert(either.end(), least.begin(), least.end());
+        one.insert(one.end(), least.begin(), least.end());
       }
     }
-    if (all) {
-      sort_unique(either);
-      atoms->push_back(std::move(either));
+    if (certain) {
+      sort_unique(one);
+      atoms->push_back(std::move(one));
     }
-    return "(?:" + out + ")";
+    return either(std::move(out));
   }
 
-  std::string slot(const PatternItem& item, Atoms* atoms) {
-    // A slot without a name catches nothing: groups are what makes RE2 slow.
+  Expr slot(const PatternItem& item, Atoms* atoms) {
     const bool catches = !item.slot.empty();
-    const auto first_group = catches ? out_.groups.size() : kNoGroup;
-    if (catches) out_.groups.push_back({slot_id(item.slot), {}});
+    const auto group = catches ? out_.groups.size() : kNoGroup;
+    if (catches) out_.groups.push_back({slot_id(item.slot), false, {}});
     std::vector<char32_t> single;  // choices that are one symbol
-    std::vector<std::string> others;
-    bool certain = true;  // whether one of `single` must be there
+    std::vector<Expr> ways;        // those that are not
+    bool certain = true;           // whether one of `single` must be there
     for (const auto& choice : item.choices) {
-      if (!add_choice(item, choice, first_group, single, others, certain)) return {};
+      if (!add_choice(item, choice, group, single, ways, certain)) return {};
     }
     sort_unique(single);
     if (!item.exceptions.empty()) {
@@ -274,17 +263,19 @@ class Compiler {
                           std::back_inserter(left));
       single = std::move(left);
     }
-    std::string body;
-    for (const auto& other : others) body += (body.empty() ? "" : "|") + other;
-    if (!single.empty()) body = "[" + class_body(single) + "]" + (body.empty() ? "" : "|") + body;
-    if (body.empty()) refuse(item, "{" + item.choices[0] + "} can match nothing");
-    if (lone_ && others.empty()) {
-      out_.lone = single;
-      out_.lone_repeats = item.repeated;
+    if (single.empty() && ways.empty()) {
+      refuse(item, "{" + item.choices[0] + "} can match nothing");
+      return {};
     }
-    if (certain && others.empty() && atoms != nullptr) atoms->push_back(std::move(single));
-    if (item.repeated) body = "(?:" + body + ")(?:" + joint_ + "(?:" + body + "))*";
-    return (catches ? "(" : "(?:") + body + ")";
+    if (certain && ways.empty() && atoms != nullptr) atoms->push_back(single);
+    if (!single.empty()) ways.insert(ways.begin(), one_of(std::move(single)));
+    auto body = either(std::move(ways));
+    if (item.repeated) {
+      auto more = repeat(all({one_of(joint_), body}), 0, Expr::kNoLimit);
+      body = all({std::move(body), std::move(more)});
+    }
+    if (!catches) return body;
+    return all({group_mark(group, false), std::move(body), group_mark(group, true)});
   }
 
   // What "except" takes away; "lower NAME" takes only what is written in lower case.
@@ -293,7 +284,7 @@ class Compiler {
     const bool lower_only = exception.starts_with(kLowerOnly);
     if (lower_only) exception.remove_prefix(kLowerOnly.size());
     std::vector<char32_t> found;
-    std::vector<std::string> unused;
+    std::vector<Expr> unused;
     bool ignored = true;
     if (!add_choice(item, std::string(exception), kNoGroup, found, unused, ignored)) return false;
     if (!lower_only) {
@@ -301,7 +292,7 @@ class Compiler {
       return true;
     }
     sort_unique(found);
-    const auto lower = vocabulary_.symbols([](const Class& c) { return c.shape == Shape::kLower; });
+    const auto lower = vocabulary_.symbols([](Shape s) { return s == Shape::kLower; });
     std::set_intersection(found.begin(), found.end(), lower.begin(), lower.end(),
                           std::back_inserter(without));
     return true;
@@ -310,14 +301,14 @@ class Compiler {
   // Adds what a name in a slot stands for. `group` learns where values are
   // looked up. False where the name is unknown.
   bool add_choice(const PatternItem& item, const std::string& choice, std::size_t group,
-                  std::vector<char32_t>& single, std::vector<std::string>& others, bool& certain) {
+                  std::vector<char32_t>& single, std::vector<Expr>& ways, bool& certain) {
     if (const auto* builtin = find_builtin(choice)) {
       if (builtin->holds != nullptr) {
-        const auto found = vocabulary_.symbols([&](const Class& c) { return builtin->holds(c.shape); });
+        const auto found = vocabulary_.symbols(builtin->holds);
         single.insert(single.end(), found.begin(), found.end());
         if (choice == "word" || choice == "lower" || choice == "capitalised") certain = false;
       } else {
-        others.push_back(special(choice));
+        ways.push_back(special(choice));
         certain = false;
       }
       return true;
@@ -344,11 +335,12 @@ class Compiler {
       single.insert(single.end(), symbols.begin(), symbols.end());
       return true;
     }
-    std::string joined;
+    std::vector<Expr> several;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      joined += (i == 0 ? "[" : " [") + class_body(literal_symbols(parts[i])) + "]";
+      if (i > 0) several.push_back(blank());
+      several.push_back(one_of(literal_symbols(parts[i])));
     }
-    others.push_back(joined);
+    ways.push_back(all(std::move(several)));
     return true;
   }
 
@@ -364,28 +356,39 @@ class Compiler {
     }
   }
 
-  // The inside of a character class for marks, whatever lexicons they are in.
-  std::string marks(std::initializer_list<const char*> texts) const {
+  // The symbols of marks, whatever lexicons they are in.
+  std::vector<char32_t> marks(std::initializer_list<const char*> texts) const {
     std::vector<char32_t> symbols;
     for (const auto* text : texts) {
       const auto found = literal_symbols(text);
       symbols.insert(symbols.end(), found.begin(), found.end());
     }
     sort_unique(symbols);
-    return class_body(symbols);
+    return symbols;
   }
 
-  std::string special(std::string_view name) const {
-    const auto run = [&](const std::string& no_inside, const std::string& no_end) {
-      return "[^ " + no_inside + no_end + "](?:[^" + no_inside + "]*[^ " + no_inside + no_end + "])?";
-    };
-    if (name == "any") return "[^" + break_ + " ]";
-    if (name == "rest") return run(break_, stops_ + marks({",", ";", ":", "–"}));
-    if (name == "clause") return run(break_ + pauses_, stops_);
-    if (name == "end")
-      return "[" + stops_ + "]{0," + std::to_string(kStopsAtEnd) + "}[" + marks({"\"", "'", ")"}) + "]?" +
-             break_;
-    return break_;  // start, break
+  static std::vector<char32_t> with(std::vector<char32_t> symbols, const std::vector<char32_t>& more) {
+    symbols.insert(symbols.end(), more.begin(), more.end());
+    sort_unique(symbols);
+    return symbols;
+  }
+
+  Expr special(std::string_view name) const {
+    if (name == "any") return none_of({kBreak, U' '});
+    if (name == "rest") return run_of({kBreak}, with(stops_, marks({",", ";", ":", "–"})));
+    if (name == "clause") return run_of(with(marks({",", ";", ":", "–", "(", ")", "\""}), {kBreak}), stops_);
+    if (name == "end") {
+      return all(
+          {repeat(one_of(stops_), 0, kStopsAtEnd), maybe(one_of(marks({"\"", "'", ")"}))), one_of({kBreak})});
+    }
+    return one_of({kBreak});  // start, break
+  }
+
+  // As many symbols as may be that are none of `inside`, the first and the last
+  // no blank and none of `edge`.
+  static Expr run_of(const std::vector<char32_t>& inside, const std::vector<char32_t>& edge) {
+    const auto ends = none_of(with(with(inside, edge), {U' '}));
+    return all({ends, maybe(all({repeat(none_of(inside), 0, Expr::kNoLimit), ends}))});
   }
 
   // The symbols that a literal word may have; a mark that no lexicon knows is its own.
@@ -421,7 +424,7 @@ class Compiler {
   }
 
   static void sort_unique(std::vector<char32_t>& symbols) {
-    std::sort(symbols.begin(), symbols.end());
+    if (!std::is_sorted(symbols.begin(), symbols.end())) std::sort(symbols.begin(), symbols.end());
     symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
   }
 
@@ -433,32 +436,14 @@ class Compiler {
   const Vocabulary& vocabulary_;
   Names& names_;
   CompiledPattern out_;
-  std::string break_, stops_, pauses_, joint_;  // insides of character classes; joint_ a whole one
-  bool lone_ = false;                           // the pattern is one slot
+  std::vector<char32_t> stops_, joint_;  // what ends a sentence; what parts the words of a repeated slot
+  std::size_t span_group_ = 0;           // of "<"
   Error error_;
 };
 
 }  // namespace
 
 bool is_builtin(std::string_view name) { return find_builtin(name) != nullptr; }
-
-void append_symbol(std::string& out, char32_t symbol) {
-  if (symbol < 0x80) {
-    out += static_cast<char>(symbol);
-  } else if (symbol < 0x800) {
-    out += static_cast<char>(0xC0 | (symbol >> 6));
-    out += static_cast<char>(0x80 | (symbol & 0x3F));
-  } else if (symbol < 0x10000) {
-    out += static_cast<char>(0xE0 | (symbol >> 12));
-    out += static_cast<char>(0x80 | ((symbol >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (symbol & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (symbol >> 18));
-    out += static_cast<char>(0x80 | ((symbol >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((symbol >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (symbol & 0x3F));
-  }
-}
 
 void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names,
                       std::vector<std::string>& out) {

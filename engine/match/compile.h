@@ -1,7 +1,7 @@
-// From `match` lines to RE2 over symbols.
+// From `match` lines to expressions over symbols.
 //
-// A compiled line also says what a stretch of text must hold before RE2 is
-// worth running on it: its atoms, sets of symbols of which one must be there.
+// A compiled line also says what a stretch of text must hold before it is worth
+// trying there: its atoms, sets of symbols of which one must be there.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/match/expr.h"
 #include "engine/match/mention.h"
 #include "engine/match/vocabulary.h"
 #include "engine/rules/pattern.h"
@@ -22,19 +23,16 @@ inline constexpr std::string_view kSpanSlot = "<>";
 // What the capturing group of a slot means.
 struct SlotGroup {
   std::uint16_t slot = 0;
+  bool is_span = false;             // of `<…>`
   std::vector<LexiconId> lexicons;  // where its value is looked up
 };
 
 struct CompiledPattern {
-  std::string regex;                         // over the tape, UTF-8
+  Expr expr;                                 // over the tape
   std::vector<SlotGroup> groups;             // by number of the capturing group, from 1
   std::set<KindId> kinds;                    // that must stand as one symbol on the tape
   std::vector<std::vector<char32_t>> atoms;  // one symbol of each must be present
   std::uint32_t longest = 0;                 // items of the longest match; 0 where there is no bound
-  // Where the whole pattern is one slot over single symbols, these, sorted: then no
-  // automaton is needed to find it, nor to know what the slot caught.
-  std::vector<char32_t> lone;
-  bool lone_repeats = false;  // {x: word+}
 };
 
 // What the compiler needs to know of the pack.
@@ -53,8 +51,5 @@ Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack
 
 // Whether the name is a built-in class of the pattern language.
 bool is_builtin(std::string_view name);
-
-// Symbols as UTF-8, for tapes.
-void append_symbol(std::string& out, char32_t symbol);
 
 }  // namespace onrecord

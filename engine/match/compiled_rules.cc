@@ -32,14 +32,18 @@ bool needs_itself(std::size_t kind, const std::vector<std::uint64_t>& uses) {
 
 }  // namespace
 
-const re2::RE2& LazyRegex::get() const {
-  std::call_once(once_, [this] { regex_ = std::make_unique<re2::RE2>(source_, quiet_options()); });
-  return *regex_;
-}
-
 CompiledRules::CompiledRules(const Pack& the_pack, Part the_part)
-    : pack(the_pack), part(the_part), vocabulary(the_pack, prepare()) {
+    : pack(the_pack),
+      part(the_part),
+      vocabulary(the_pack, prepare()),
+      alphabet(kFirstClass - kFirstKind + vocabulary.class_count()) {
   compile();
+  alphabet.close();
+  for (auto& line : lines) find_first(line.program, alphabet);
+  for (auto& context : contexts) {
+    if (context.before) find_first(*context.before, alphabet);
+    if (context.after) find_first(*context.after, alphabet);
+  }
   order_stages();
 }
 
@@ -116,17 +120,10 @@ void CompiledRules::compile() {
       line.rule = static_cast<RuleId>(id);
       line.kind = names.kinds.at(rule.gives);
       line.number = number;
-      line.regex = std::make_unique<LazyRegex>(std::move(compiled.regex));
+      line.program = assemble(compiled.expr, alphabet);
       line.groups = std::move(compiled.groups);
-      line.lone = std::move(compiled.lone);
-      for (const auto symbol : line.lone) {
-        const auto index = symbol_index(symbol);
-        if (index == kNoIndex) continue;
-        if (index >= line.in_lone.size()) line.in_lone.resize(index + 1);
-        line.in_lone[index] = true;
-      }
-      line.lone_repeats = compiled.lone_repeats;
       line.longest = compiled.longest;
+      line.priority = rule.priority;
       // What the context names must be on the line's tape too.
       compiled.kinds.insert(kinds.begin(), kinds.end());
       line.tape = tape_index(compiled.kinds);
@@ -160,22 +157,23 @@ const std::vector<std::uint16_t>& CompiledRules::atoms_with(char32_t symbol) con
 void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {
   const Rule& rule = pack.rules[id];
   auto& context = contexts[id];
-  // All lines of one side are one expression: they are asked together.
+  // All lines of one side are one program: they are asked together.
   const auto join = [&](const std::vector<Line>& patterns) {
-    std::string joined;
+    std::vector<Expr> lines_of_side;
     for (const auto& line : patterns) {
       auto compiled = compile_line(rule, line);
       if (!compiled) continue;
       kinds.insert(compiled->kinds.begin(), compiled->kinds.end());
-      joined += (joined.empty() ? "" : "|") + compiled->regex;
+      lines_of_side.push_back(std::move(compiled->expr));
     }
-    return joined;
+    return lines_of_side;
   };
-  if (const auto before = join(rule.before); !before.empty()) {
-    context.before = std::make_unique<LazyRegex>("(?:" + before + ") ?$");
+  const auto blank = [] { return maybe(one_of({U' '})); };
+  if (auto before = join(rule.before); !before.empty()) {
+    context.before = assemble(all({either(std::move(before)), blank()}), alphabet, true);
   }
-  if (const auto after = join(rule.after); !after.empty()) {
-    context.after = std::make_unique<LazyRegex>("^ ?(?:" + after + ")");
+  if (auto after = join(rule.after); !after.empty()) {
+    context.after = assemble(all({blank(), either(std::move(after))}), alphabet);
   }
   std::set<KindId> inside;
   for (const auto& name : rule.inside) add_kind_named(rule, "unless inside", name, inside);
@@ -266,15 +264,12 @@ void CompiledRules::order_stages() {
     }
   }
   stages.resize(*std::max_element(stage_of.begin(), stage_of.end()) + 1);
-  for (std::size_t kind = 0; kind < kind_names.size(); ++kind)
-    stages[stage_of[kind]].kinds.push_back(static_cast<KindId>(kind));
-  for (auto& stage : stages) stage.by_atom.resize(atom_sets.size());
+  lines_with.resize(atom_sets.size());
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    auto& stage = stages[stage_of[lines[i].kind]];
-    const auto rarest = std::min_element(
-        lines[i].atoms.begin(), lines[i].atoms.end(),
-        [&](std::uint32_t a, std::uint32_t b) { return atom_sets[a].size() < atom_sets[b].size(); });
-    (rarest == lines[i].atoms.end() ? stage.always : stage.by_atom[*rarest]).push_back(i);
+    lines[i].stage = stage_of[lines[i].kind];
+    for (const auto atom : lines[i].atoms) lines_with[atom].push_back(i);
+    if (lines[i].atoms.empty()) stages[lines[i].stage].always.push_back(i);
+    atoms_needed.push_back(static_cast<std::uint16_t>(lines[i].atoms.size()));
   }
   for (std::uint32_t i = 0; i < surfaces.size(); ++i) stages[stage_of[surfaces[i].kind]].regexes.push_back(i);
 }

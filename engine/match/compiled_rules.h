@@ -1,4 +1,4 @@
-// The rules of one part, compiled: expressions, atoms, stages.
+// The rules of one part, compiled: programs, atoms, stages.
 //
 // RE2 shows in this header, which only engine/match includes.
 #pragma once
@@ -7,7 +7,6 @@
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,6 +15,7 @@
 
 #include "engine/match/compile.h"
 #include "engine/match/mention.h"
+#include "engine/match/program.h"
 #include "engine/match/vocabulary.h"
 #include "engine/rules/pack.h"
 
@@ -27,43 +27,27 @@ inline constexpr std::size_t kMaxKinds = 64;
 
 constexpr std::uint64_t bit_of(std::size_t kind) { return std::uint64_t{1} << kind; }
 
-// An expression that is compiled when it is first run: most lines of a pack
-// meet no text in a short run.
-class LazyRegex {
- public:
-  explicit LazyRegex(std::string source) : source_(std::move(source)) {}
-  const re2::RE2& get() const;
-
- private:
-  std::string source_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<re2::RE2> regex_;
-};
-
 struct CompiledLine {
   RuleId rule = kNoRule;
   KindId kind = 0;
   std::uint32_t number = 0;  // line of the file
-  std::unique_ptr<LazyRegex> regex;
+  Program program;
   std::vector<SlotGroup> groups;
-  std::vector<char32_t> lone;  // as in CompiledPattern
-  std::vector<bool> in_lone;   // the same by symbol_index
-  bool lone_repeats = false;
   std::uint32_t longest = 0;
+  std::int32_t priority = 0;
   std::size_t tape = 0;  // index of the set of kinds on its tape
+  std::size_t stage = 0;
   std::vector<std::uint32_t> atoms;
 };
 
-struct Surroundings {                        // unless before / after
-  std::unique_ptr<LazyRegex> before, after;  // null where there is none
+struct Surroundings {                    // unless before / after
+  std::optional<Program> before, after;  // `before` is reversed
   std::vector<KindId> inside;
 };
 
 struct Stage {
-  std::vector<std::vector<std::uint32_t>> by_atom;  // the lines that the atom sets off
-  std::vector<std::uint32_t> always;                // lines without atoms
-  std::vector<std::uint32_t> regexes;               // of `regex:` rules
-  std::vector<KindId> kinds;
+  std::vector<std::uint32_t> always;   // lines without atoms
+  std::vector<std::uint32_t> regexes;  // of `regex:` rules
 };
 
 struct SurfaceLine {  // one line of `regex:`
@@ -84,13 +68,16 @@ class CompiledRules {
   std::vector<std::string> kind_names, slot_names;
   std::vector<Error> errors;
   Vocabulary vocabulary;
+  Alphabet alphabet;
   std::vector<CompiledLine> lines;
   std::vector<SurfaceLine> surfaces;
   std::vector<Surroundings> contexts;  // by rule
   std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
   std::vector<std::vector<char32_t>> atom_sets;
-  std::vector<std::vector<std::uint16_t>> atoms_of;  // by symbol_index; empty for marks outside of lexicons
+  std::vector<std::vector<std::uint32_t>> lines_with;  // by atom
+  std::vector<std::uint16_t> atoms_needed;             // by line, how many
+  std::vector<std::vector<std::uint16_t>> atoms_of;    // by symbol_index; empty for marks outside of lexicons
   std::unordered_map<char32_t, std::vector<std::uint16_t>> atoms_of_marks;  // by symbol
 
   const std::vector<std::uint16_t>& atoms_with(char32_t symbol) const;

@@ -7,6 +7,9 @@
 
 namespace onrecord {
 
+Workspace::Workspace(const Matcher& matcher) : runner_(std::make_unique<StageRunner>(*matcher.rules_)) {}
+Workspace::~Workspace() = default;
+
 Matcher::Matcher(const Pack& pack, Part part) : rules_(std::make_unique<CompiledRules>(pack, part)) {}
 Matcher::~Matcher() = default;
 
@@ -56,7 +59,12 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
 }
 
 Findings Matcher::run(const Reading& reading, const std::vector<Seed>& seeds) const {
-  return run_stages(*rules_, reading, seeds);
+  Workspace workspace(*this);
+  return run(reading, seeds, workspace);
+}
+
+Findings Matcher::run(const Reading& reading, const std::vector<Seed>& seeds, Workspace& workspace) const {
+  return workspace.runner_->run(reading, seeds);
 }
 
 const Capture* capture_of(const Matcher& matcher, const Findings& findings, const Mention& mention,

@@ -7,7 +7,7 @@
 // A matcher is immutable once made; many threads may use one.
 #pragma once
 
-#include <deque>
+#include <forward_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,7 +38,7 @@ struct Reading {
 struct Findings {
   std::vector<Mention> mentions;  // of all kinds, by stage; those of one kind in text order
   std::vector<Capture> captures;
-  std::deque<std::string> values;
+  std::forward_list<std::string> values;
 
   std::span<const Capture> captures_of(const Mention& mention) const {
     return {captures.data() + mention.first_capture, mention.captures};
@@ -49,6 +49,23 @@ struct Findings {
 struct Seed {
   KindId kind = 0;
   Span span;
+};
+
+class Matcher;
+class StageRunner;
+
+// The memory of runs, to be used again from paragraph to paragraph. For one
+// thread at a time; its matcher must outlive it.
+class Workspace {
+ public:
+  explicit Workspace(const Matcher& matcher);
+  ~Workspace();
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+ private:
+  friend class Matcher;
+  std::unique_ptr<StageRunner> runner_;
 };
 
 class Matcher {
@@ -70,9 +87,13 @@ class Matcher {
   const Rule& rule(RuleId id) const;  // as in pack().rules
 
   Reading read(std::string_view text, Span paragraph) const;
+  // `workspace` is one of this matcher.
+  Findings run(const Reading& reading, const std::vector<Seed>& seeds, Workspace& workspace) const;
+  // The same with a workspace of its own.
   Findings run(const Reading& reading, const std::vector<Seed>& seeds) const;
 
  private:
+  friend class Workspace;
   std::unique_ptr<CompiledRules> rules_;
 };
 

@@ -2,57 +2,65 @@
 
 #include <algorithm>
 
-#include "engine/match/compile.h"
-
 namespace onrecord {
 
-std::span<const TapeItem> Tape::items_in(std::size_t begin, std::size_t end) const {
-  const auto before = [](const TapeItem& item, std::size_t at) { return item.at < at; };
-  const auto first = std::lower_bound(items.begin(), items.end(), begin, before);
-  const auto last = std::lower_bound(first, items.end(), end, before);
-  return {first, last};
+UnitRange units_under(std::span<const Unit> units, Span span) {
+  const auto first = std::partition_point(units.begin(), units.end(),
+                                          [&](const Unit& unit) { return unit.span.end <= span.begin; });
+  auto last = first;
+  while (last != units.end() && last->span.begin < span.end) ++last;
+  return {static_cast<std::uint32_t>(first - units.begin()),
+          static_cast<std::uint32_t>(last - units.begin())};
 }
 
-Tape write_tape(std::span<const Unit> units, std::span<const std::uint16_t> sentence_of,
-                std::span<const Mention> all_mentions, std::span<const std::uint32_t> mentions) {
-  Tape tape;
-  tape.text.reserve(units.size() * 4 + 8);
-  tape.items.reserve(units.size() + 4);
-  const auto write_break = [&](std::uint32_t unit) {
-    tape.items.push_back({static_cast<std::uint32_t>(tape.text.size()), {}, -1, unit, kBreak, false});
-    append_symbol(tape.text, kBreak);
+void TapeWriter::begin(std::span<const Unit> units, std::span<const Cell> cells,
+                       std::span<const std::uint16_t> sentence_of) {
+  // As long as it can get: a break or a blank before each unit, and one break behind.
+  plain_.cells.resize(units.size() * 2 + 1);
+  plain_.refs.resize(units.size() * 2 + 1);
+  cell_of_.resize(units.size());
+  std::size_t at = 0;
+  const auto put = [&](Cell cell, std::uint32_t unit) {
+    plain_.cells[at] = cell;
+    plain_.refs[at++] = unit;
   };
-  std::size_t next_mention = 0;
-  bool space = false;
-  for (std::uint32_t i = 0; i < units.size();) {
-    space = false;
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
     if (i == 0 || sentence_of[i] != sentence_of[i - 1]) {
-      write_break(i);
+      put(kBreakCell, i);
     } else if (units[i].space_before) {
-      space = true;
-      tape.text += ' ';
+      put(kBlankCell, i);
     }
-    while (next_mention < mentions.size() &&
-           all_mentions[mentions[next_mention]].span.end <= units[i].span.begin) {
-      ++next_mention;
-    }
-    const auto at = static_cast<std::uint32_t>(tape.text.size());
-    if (next_mention < mentions.size() && all_mentions[mentions[next_mention]].span.overlaps(units[i].span)) {
-      const auto index = mentions[next_mention++];
-      const Mention& mention = all_mentions[index];
-      tape.items.push_back(
-          {at, mention.span, static_cast<std::int32_t>(index), i, kFirstKind + mention.kind, space});
-      append_symbol(tape.text, kFirstKind + mention.kind);
-      while (i < units.size() && units[i].span.begin < mention.span.end) ++i;
-      // A break that the mention covers is gone; one right behind it stays.
-      continue;
-    }
-    tape.items.push_back({at, units[i].span, -1, i, units[i].symbol, space});
-    append_symbol(tape.text, units[i].symbol);
-    ++i;
+    cell_of_[i] = static_cast<std::uint32_t>(at);
+    put(cells[i], i);
   }
-  write_break(static_cast<std::uint32_t>(units.size()));
-  return tape;
+  put(kBreakCell, static_cast<std::uint32_t>(units.size()));
+  plain_.cells.resize(at);
+  plain_.refs.resize(at);
+}
+
+void TapeWriter::write(std::span<const std::uint32_t> mentions, std::span<const UnitRange> ranges,
+                       std::span<const Mention> all, Tape& tape) const {
+  tape.cells.resize(plain_.cells.size());
+  tape.refs.resize(plain_.cells.size());
+  std::size_t from = 0;
+  std::size_t at = 0;
+  const auto copy_to = [&](std::size_t end) {
+    std::copy(plain_.cells.data() + from, plain_.cells.data() + end, tape.cells.data() + at);
+    std::copy(plain_.refs.data() + from, plain_.refs.data() + end, tape.refs.data() + at);
+    at += end - from;
+  };
+  for (const auto mention : mentions) {
+    const auto [begin, end] = ranges[mention];
+    // Two mentions may share a unit that neither covers whole: the first has it.
+    if (begin == end || cell_of_[begin] < from) continue;
+    copy_to(cell_of_[begin]);
+    tape.cells[at] = cell_of_kind(all[mention].kind);
+    tape.refs[at++] = Tape::kMention + mention;
+    from = cell_of_[end - 1] + 1;
+  }
+  copy_to(plain_.cells.size());
+  tape.cells.resize(at);
+  tape.refs.resize(at);
 }
 
 }  // namespace onrecord

@@ -1,43 +1,55 @@
-// A paragraph written again as symbols, for RE2 to read.
+// A paragraph written again as cells, for rules to read.
 //
-// Each unit is one symbol; blanks between units are one blank; a break stands
+// Each unit is one cell; blanks between units are one cell; a break stands
 // between sentences and at both ends. On a tape with kinds of mentions, each
-// such mention is one symbol instead of its words, and a break that it covers
-// is gone: so a rule sees a quotation of three sentences as one thing.
+// such mention is one cell instead of its words, and a break that it covers is
+// gone: so a rule sees a quotation of three sentences as one thing.
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "engine/base/span.h"
 #include "engine/match/mention.h"
+#include "engine/match/program.h"
 #include "engine/match/vocabulary.h"
 
 namespace onrecord {
 
-struct TapeItem {
-  std::uint32_t at = 0;       // byte in Tape::text
-  Span span;                  // in the article's text; empty for breaks
-  std::int32_t mention = -1;  // index of the mention that it stands for
-  std::uint32_t unit = 0;     // first unit that it stands for
-  char32_t symbol = 0;
-  bool space_before = false;
-};
-
 struct Tape {
-  std::string text;
-  std::vector<TapeItem> items;
+  // What a cell stands for: a unit by its number, or kMention + the number of a
+  // mention. A blank or a break has the unit behind it.
+  static constexpr std::uint32_t kMention = 0x80000000;
 
-  // The items that lie in bytes [begin, end) of `text`.
-  std::span<const TapeItem> items_in(std::size_t begin, std::size_t end) const;
+  std::vector<Cell> cells;
+  std::vector<std::uint32_t> refs;  // one a cell
+
+  static bool is_gap(Cell cell) { return cell == kBlankCell || cell == kBreakCell; }
 };
 
-// `sentence_of` has each unit's sentence; `mentions` are the indices of those
-// to write as one symbol, in text order and without overlap.
-Tape write_tape(std::span<const Unit> units, std::span<const std::uint16_t> sentence_of,
-                std::span<const Mention> all_mentions, std::span<const std::uint32_t> mentions);
+// The units that a mention covers or touches, half-open.
+struct UnitRange {
+  std::uint32_t begin = 0, end = 0;
+};
+UnitRange units_under(std::span<const Unit> units, Span span);
+
+// Tapes of one paragraph: the plain one, and those with mentions made from it.
+class TapeWriter {
+ public:
+  // Begins a paragraph: its units, each with its cell and its sentence.
+  void begin(std::span<const Unit> units, std::span<const Cell> cells,
+             std::span<const std::uint16_t> sentence_of);
+
+  const Tape& plain() const { return plain_; }
+  // Writes `tape` anew with these mentions as one cell each: their numbers, in
+  // text order and without overlap. `ranges` and `kinds` are those of all mentions.
+  void write(std::span<const std::uint32_t> mentions, std::span<const UnitRange> ranges,
+             std::span<const Mention> all, Tape& tape) const;
+
+ private:
+  Tape plain_;
+  std::vector<std::uint32_t> cell_of_;  // by unit
+};
 
 }  // namespace onrecord

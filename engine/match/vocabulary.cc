@@ -9,7 +9,6 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t kNoClass = 0xFFFFFFFF;
-constexpr auto kShapes = static_cast<std::size_t>(Shape::kOther) + 1;
 
 // The class behind a symbol; past every class for symbols that are none.
 std::size_t class_behind(char32_t symbol) {
@@ -35,13 +34,6 @@ bool allows(Shape written, Shape found) {
 
 }  // namespace
 
-// Words are short: FNV-1a over their bytes beats the library's hash on them.
-std::size_t Vocabulary::Folded::operator()(std::string_view word) const {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-  return hash;
-}
-
 bool Vocabulary::Class::has(LexiconId lexicon) const {
   return std::binary_search(lexicons.begin(), lexicons.end(), lexicon);
 }
@@ -51,7 +43,6 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
     for (const auto& entry : clitics->entries) clitics_.push_back(fold(entry.value));
   }
   nodes_.emplace_back();
-  words_.emplace("", 0);
   roots_.push_back(0);
   for (const auto& lexicon : pack.lexicons) {
     if (lexicon.part == Part::kCompare) continue;
@@ -85,13 +76,12 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
   Entry entry;
   entry.lexicon = lexicon;
   for (const auto& token : tokens) {
-    auto folded = fold(slice(form, token.span));
-    const auto [word, added] = words_.emplace(std::move(folded), static_cast<std::uint32_t>(words_.size()));
-    if (added) roots_.push_back(0);
+    const auto word = words_.add(fold(slice(form, token.span)));
+    roots_.resize(words_.size() + 1);
     const bool first = node == 0;
-    auto& next =
-        first ? roots_[word->second]
-              : edges_[(std::uint64_t{node} << 33) | (std::uint64_t{word->second} << 1) | token.space_before];
+    auto& next = first
+                     ? roots_[word]
+                     : edges_[(std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | token.space_before];
     nodes_[node].extends = true;
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
@@ -109,7 +99,8 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
 
 void Vocabulary::make_classes() {
   // Every shape alone first; then what lexicons know, in the order of nodes.
-  for (std::size_t shape = 0; shape < kShapes; ++shape) class_id({}, static_cast<Shape>(shape));
+  ClassIds ids;
+  for (std::size_t shape = 0; shape < kShapes; ++shape) class_id({}, static_cast<Shape>(shape), ids);
   for (auto& node : nodes_) {
     if (node.entries.empty()) continue;
     const auto lexicons_where = [&](const auto& passes) {
@@ -128,8 +119,8 @@ void Vocabulary::make_classes() {
       const auto some = lexicons_where([](const Entry& entry) {
         return std::none_of(entry.shapes.begin(), entry.shapes.end(), is_capital);
       });
-      node.class_of = {some.empty() ? kNoClass : class_id(some, shape),
-                       class_id(lexicons_where([](const Entry&) { return true; }), shape)};
+      node.class_of = {some.empty() ? kNoClass : class_id(some, shape, ids),
+                       class_id(lexicons_where([](const Entry&) { return true; }), shape, ids)};
       continue;
     }
     node.class_of.assign(kShapes, kNoClass);
@@ -138,7 +129,7 @@ void Vocabulary::make_classes() {
       const auto found = static_cast<Shape>(shape);
       if (is_word(found) != is_word(written) || (!is_word(found) && found != written)) continue;
       auto lexicons = lexicons_where([&](const Entry& entry) { return allows(entry.shapes.front(), found); });
-      if (!lexicons.empty()) node.class_of[shape] = class_id(std::move(lexicons), found);
+      if (!lexicons.empty()) node.class_of[shape] = class_id(std::move(lexicons), found, ids);
     }
   }
   order_classes();
@@ -148,18 +139,24 @@ void Vocabulary::make_classes() {
   }
 }
 
-// Numbers the classes so that those that patterns ask for together stand
-// together, by shape and then by lexicon: "any word" is then one range of
-// symbols, and the expressions stay small.
+// The class of a set of lexicons and a shape; a new one where there is none.
+std::uint32_t Vocabulary::class_id(std::vector<LexiconId> lexicons, Shape shape, ClassIds& ids) {
+  const auto of_shapes = ids.try_emplace(std::move(lexicons)).first;
+  auto& id = of_shapes->second[static_cast<std::size_t>(shape)];
+  if (id == 0) {
+    classes_.push_back({of_shapes->first, shape});
+    id = static_cast<std::uint32_t>(classes_.size());
+  }
+  return id - 1;
+}
+
+// Numbers the classes by shape, so that those of a shape are one range, which its
+// plain class begins.
 void Vocabulary::order_classes() {
   std::vector<std::uint32_t> order(classes_.size());
   std::iota(order.begin(), order.end(), 0U);
-  // The plain shapes keep their places at the front.
-  std::sort(order.begin() + kShapes, order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const auto& x = classes_[a];
-    const auto& y = classes_[b];
-    return x.shape != y.shape ? x.shape < y.shape : x.lexicons < y.lexicons;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return classes_[a].shape < classes_[b].shape; });
   std::vector<Class> ordered;
   std::vector<std::uint32_t> number(classes_.size());
   for (const auto old : order) {
@@ -167,24 +164,13 @@ void Vocabulary::order_classes() {
     ordered.push_back(std::move(classes_[old]));
   }
   classes_ = std::move(ordered);
+  for (std::size_t shape = 0; shape < kShapes; ++shape) first_of_shape_[shape] = number[shape];
+  first_of_shape_[kShapes] = static_cast<std::uint32_t>(classes_.size());
   for (auto& node : nodes_) {
     for (auto& id : node.class_of) {
       if (id != kNoClass) id = number[id];
     }
   }
-  class_ids_.clear();
-}
-
-std::uint32_t Vocabulary::class_id(std::vector<LexiconId> lexicons, Shape shape) {
-  const auto [found, added] =
-      class_ids_.try_emplace({lexicons, shape}, static_cast<std::uint32_t>(classes_.size()));
-  if (added) classes_.push_back({std::move(lexicons), shape});
-  return found->second;
-}
-
-std::uint32_t Vocabulary::word_id(std::string_view folded) const {
-  const auto found = words_.find(folded);
-  return found == words_.end() ? 0 : found->second;
 }
 
 std::uint32_t Vocabulary::child(std::uint32_t node, std::uint32_t word, bool space) const {
@@ -236,18 +222,14 @@ char32_t Vocabulary::plain_symbol(std::string_view text, const Token& token) con
         if (c < 0xE000 || (c > 0xF8FF && c < 0xF0000)) return static_cast<char32_t>(c);
     }
   }
-  return symbol_of_class(static_cast<std::size_t>(token.shape));
+  return symbol_of_class(first_of_shape_[static_cast<std::size_t>(token.shape)]);
 }
 
 void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units) const {
   units.clear();
   units.reserve(tokens.size());
   std::vector<std::uint32_t> ids(tokens.size());
-  std::string folded;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    fold(slice(text, tokens[i].span), folded);
-    ids[i] = word_id(folded);
-  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) ids[i] = words_.find(slice(text, tokens[i].span));
   for (std::uint32_t i = 0; i < tokens.size();) {
     Unit unit;
     unit.first_token = i;
@@ -295,10 +277,12 @@ std::string_view Vocabulary::value(const Unit& unit, std::span<const LexiconId> 
   return {};
 }
 
-std::vector<char32_t> Vocabulary::symbols(const std::function<bool(const Class&)>& wanted) const {
+std::vector<char32_t> Vocabulary::symbols(bool (*wanted)(Shape)) const {
   std::vector<char32_t> found;
-  for (std::size_t i = 0; i < classes_.size(); ++i) {
-    if (wanted(classes_[i])) found.push_back(symbol_of_class(i));
+  for (std::size_t shape = 0; shape < kShapes; ++shape) {
+    if (!wanted(static_cast<Shape>(shape))) continue;
+    for (auto i = first_of_shape_[shape]; i < first_of_shape_[shape + 1]; ++i)
+      found.push_back(symbol_of_class(i));
   }
   return found;
 }

@@ -3,12 +3,12 @@
 // Reading a paragraph turns its tokens into units: one word, number or mark, or
 // several words that a lexicon holds as one ("point out"; the longest wins).
 // Each unit gets one symbol, a private-use character that stands for the set of
-// lexicons it is in and its shape. Patterns over symbols are then small RE2
-// expressions, whatever the size of the lexicons: a lexicon is a character class.
+// lexicons it is in and its shape. Patterns over symbols are then small, whatever
+// the size of the lexicons: a lexicon is a set of symbols.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/match/word_table.h"
 #include "engine/rules/pack.h"
 #include "engine/text/token.h"
 
@@ -56,6 +57,7 @@ class Vocabulary {
   Vocabulary(const Pack& pack, const std::vector<std::string>& literals);
 
   const std::vector<std::string>& clitics() const { return clitics_; }
+  std::size_t class_count() const { return classes_.size(); }
 
   // The units of `tokens`, into `units`, which is cleared first.
   void read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units) const;
@@ -66,17 +68,20 @@ class Vocabulary {
   // The value of a unit in one of these lexicons, "" where it is in none.
   std::string_view value(const Unit& unit, std::span<const LexiconId> lexicons) const;
 
-  // Symbols of all classes for which `wanted` holds, sorted.
+  // Symbols of all words, known or not, of the shapes for which `wanted` holds; sorted.
+  std::vector<char32_t> symbols(bool (*wanted)(Shape)) const;
+  // Symbols of all classes in the lexicon, sorted.
+  const std::vector<char32_t>& symbols_in(LexiconId lexicon) const { return symbols_in_[lexicon]; }
+
+ private:
+  static constexpr auto kShapes = static_cast<std::size_t>(Shape::kOther) + 1;
   struct Class {
     std::vector<LexiconId> lexicons;  // sorted
     Shape shape = Shape::kOther;
     bool has(LexiconId lexicon) const;
   };
-  std::vector<char32_t> symbols(const std::function<bool(const Class&)>& wanted) const;
-  // Symbols of all classes in the lexicon, sorted.
-  const std::vector<char32_t>& symbols_in(LexiconId lexicon) const { return symbols_in_[lexicon]; }
-
- private:
+  // By the lexicons of a class, and its shape: its number + 1.
+  using ClassIds = std::map<std::vector<LexiconId>, std::array<std::uint32_t, kShapes>>;
   struct Entry {
     LexiconId lexicon = 0;
     std::uint32_t value = 0;    // into values_
@@ -90,16 +95,10 @@ class Vocabulary {
     std::uint16_t depth = 0;
     bool extends = false;
   };
-  struct Folded {
-    std::size_t operator()(std::string_view word) const;
-    using is_transparent = void;
-  };
-
   void add(LexiconId lexicon, std::string_view form, std::string_view value);
   void make_classes();
   void order_classes();
-  std::uint32_t class_id(std::vector<LexiconId> lexicons, Shape shape);
-  std::uint32_t word_id(std::string_view folded) const;
+  std::uint32_t class_id(std::vector<LexiconId> lexicons, Shape shape, ClassIds& ids);
   std::uint32_t child(std::uint32_t node, std::uint32_t word, bool space) const;
   std::uint32_t class_for(const Node& node, std::span<const Token> tokens) const;
   char32_t plain_symbol(std::string_view text, const Token& token) const;
@@ -108,13 +107,13 @@ class Vocabulary {
   std::vector<std::string> names_;                                      // of lexicons, by id
   std::map<std::string, std::vector<LexiconId>, std::less<>> by_name_;  // and by what they give
   std::vector<std::string> values_;
-  std::unordered_map<std::string, std::uint32_t, Folded, std::equal_to<>> words_;
-  std::vector<Node> nodes_;                                 // 0 is the root
-  std::vector<std::uint32_t> roots_;                        // word id -> node of depth 1, 0 where none
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node, word, space -> node
-  std::vector<Class> classes_;
-  std::vector<std::vector<char32_t>> symbols_in_;  // by lexicon
-  std::map<std::pair<std::vector<LexiconId>, Shape>, std::uint32_t> class_ids_;
+  WordTable words_;
+  std::vector<Node> nodes_;           // 0 is the root
+  std::vector<std::uint32_t> roots_;  // by number of word, node of depth 1; 0 where none
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;   // node, word, space -> node
+  std::vector<Class> classes_;                               // by shape
+  std::array<std::uint32_t, kShapes + 1> first_of_shape_{};  // class that no lexicon has
+  std::vector<std::vector<char32_t>> symbols_in_;            // by lexicon
 };
 
 }  // namespace onrecord

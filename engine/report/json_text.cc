@@ -5,8 +5,24 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace onrecord {
+namespace {
+
+// Whether one of eight bytes needs an escape: it is a quotation mark, a backslash
+// or below a blank. The bytes are looked at together, as one number.
+bool any_escaped(const char* bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  constexpr std::uint64_t kTops = 0x8080808080808080;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto any_zero = [](std::uint64_t x) { return (x - kEach) & ~x & kTops; };
+  const auto below_blank = (word - kEach * 0x20) & ~word & kTops;
+  return (any_zero(word ^ (kEach * '"')) | any_zero(word ^ (kEach * '\\')) | below_blank) != 0;
+}
+
+}  // namespace
 
 std::string valid_utf8(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -57,8 +73,10 @@ JsonText& JsonText::end_list() {
 }
 
 JsonText& JsonText::key(std::string_view name) {
-  text(name);
-  out_ += ':';
+  next();
+  out_ += '"';
+  out_ += name;
+  out_ += "\":";
   comma_ = false;
   return *this;
 }
@@ -69,6 +87,8 @@ JsonText& JsonText::text(std::string_view value) {
   out_ += '"';
   std::size_t kept = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
+    while (i + 8 <= value.size() && !any_escaped(value.data() + i)) i += 8;
+    if (i == value.size()) break;
     const auto byte = static_cast<unsigned char>(value[i]);
     if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
     out_.append(value, kept, i - kept);

@@ -144,6 +144,14 @@ class Tokenizer {
     std::uint32_t offset = at_;
     std::uint32_t last_apostrophe = 0;
     while (offset < end_) {
+      // Most of a word is plain small letters.
+      const auto run = offset;
+      while (offset < end_ && text_[offset] >= 'a' && text_[offset] <= 'z') ++offset;
+      if (offset > run) {
+        letters += offset - run;
+        after_digit_or_join = false;
+        continue;
+      }
       std::uint32_t next = offset;
       const UChar32 c = read(next);
       const Class kind = class_of(c);

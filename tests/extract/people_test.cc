@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/extract/extractor.h"
-#include "tests/rules/shipped_english.h"
+#include "tests/extract/reading.h"
 
 namespace onrecord {
 namespace {
@@ -15,7 +15,7 @@ Record read(const std::string& text) {
   Article article;
   article.text = text;
   article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(text.size())}, ""}};
-  return extract(std::move(article), shipped_english());
+  return extract(std::move(article), english());
 }
 
 // Whom each speaker means: "she = Hanna Brek"; "A spokesperson = ?" for nobody known.

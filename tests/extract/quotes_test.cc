@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/extract/extractor.h"
-#include "tests/rules/shipped_english.h"
+#include "tests/extract/reading.h"
 
 namespace onrecord {
 namespace {
@@ -50,7 +50,7 @@ struct Case {
 void check(const std::vector<Case>& cases) {
   for (const auto& [text, quotes] : cases) {
     CAPTURE(text);
-    CHECK(show(extract(body(text), shipped_english())) == quotes);
+    CHECK(show(extract(body(text), english())) == quotes);
   }
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("marks of all styles") {
   for (const std::string quoted : {"\"We won this vote,\"", "‘We won this vote,’", "'We won this vote,'",
                                    "«We won this vote,»", "„We won this vote,“"}) {
     CAPTURE(quoted);
-    CHECK(show(extract(body(quoted + " Hanna Brek said."), shipped_english())) ==
+    CHECK(show(extract(body(quoted + " Hanna Brek said."), english())) ==
           "direct <We won this vote,> | Hanna Brek | said\n");
   }
   check({{"“He told me ‘never’ and left,” Hanna Brek said.",
@@ -97,7 +97,7 @@ TEST_CASE("marked words in a clause that is told") {
       {"Hanna Brek denounced a “shameful” vote.", "mixed <shameful> | Hanna Brek | denounced\n"},
   });
   // The clause around the marked words is kept.
-  const auto record = extract(body("Hanna Brek said the vote was “a farce” and void."), shipped_english());
+  const auto record = extract(body("Hanna Brek said the vote was “a farce” and void."), english());
   REQUIRE(record.quotes.size() == 1);
   REQUIRE(record.quotes[0].clause);
   CHECK(slice(record.article.text, *record.quotes[0].clause) == "the vote was “a farce” and void");
@@ -200,7 +200,7 @@ TEST_CASE("a quotation that stands alone goes on with the speaker before it") {
       {"“The others lost it by far.”", ""},
   });
   const auto record =
-      extract(body("“We won,” Hanna Brek said.\n“The others lost it by far.”"), shipped_english());
+      extract(body("“We won,” Hanna Brek said.\n“The others lost it by far.”"), english());
   REQUIRE(record.quotes.size() == 2);
   CHECK(record.quotes[0].rule.id == "speech.quote-speaker-cue");
   CHECK(record.quotes[0].rule.line > 0);
@@ -233,7 +233,7 @@ TEST_CASE("only the body is read") {
   for (const auto kind : {BlockKind::kTitle, BlockKind::kCaption, BlockKind::kBoilerplate,
                           BlockKind::kRelated, BlockKind::kByline, BlockKind::kHeading}) {
     article.blocks[0].kind = kind;
-    CHECK(show(extract(article, shipped_english())) == "direct <We lost this vote,> | Ada Orrin | said\n");
+    CHECK(show(extract(article, english())) == "direct <We lost this vote,> | Ada Orrin | said\n");
   }
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/extract/examples.h"
-#include "tests/rules/shipped_english.h"
+#include "tests/extract/reading.h"
 
 namespace onrecord {
 namespace {
@@ -15,14 +15,14 @@ std::string messages(const std::vector<Error>& errors) {
   return out;
 }
 
-TEST_CASE("the shipped rules are free of errors") { CHECK(messages(shipped_english().errors()) == ""); }
+TEST_CASE("the shipped rules are free of errors") { CHECK(messages(english().errors()) == ""); }
 
 TEST_CASE("every example of the shipped rules passes, and every line is used by one") {
-  const auto report = run_examples(shipped_english());
+  const auto report = run_examples(english());
   CHECK(messages(report.failures) == "");
   CHECK(messages(report.unused_lines) == "");
   CHECK(messages(report.passing_misses) == "");
-  CHECK(report.rules == shipped_english().pack().rules.size());
+  CHECK(report.rules == english().pack().rules.size());
   CHECK(report.rules > 100);
   CHECK(report.examples > 3 * report.rules);
 }

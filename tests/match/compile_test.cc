@@ -166,18 +166,5 @@ TEST_CASE("errors tell the column of the slot") {
   }
 }
 
-TEST_CASE("symbols are written in UTF-8") {
-  for (const auto& [symbol, bytes] : std::vector<std::pair<char32_t, std::string>>{{'a', "a"},
-                                                                                   {0xA3, "£"},
-                                                                                   {0x20AC, "€"},
-                                                                                   {0xE000, "\uE000"},
-                                                                                   {0xF0000, "\U000F0000"},
-                                                                                   {0x1F600, "😀"}}) {
-    std::string out = "x";
-    append_symbol(out, symbol);
-    CHECK(out == "x" + bytes);
-  }
-}
-
 }  // namespace
 }  // namespace onrecord

@@ -5,15 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "engine/match/compile.h"
-
 namespace onrecord {
 namespace {
 
-// A text whose words are single letters: unit i is letter i, its symbol too.
+// A text whose words are single letters: unit i is letter i, its cell too.
 struct Letters {
   std::string text;
   std::vector<Unit> units;
+  std::vector<Cell> cells;
   std::vector<std::uint16_t> sentence_of;
 
   explicit Letters(std::string from) : text(std::move(from)) {
@@ -27,10 +26,10 @@ struct Letters {
       }
       Unit unit;
       unit.span = {at, at + 1};
-      unit.symbol = static_cast<char32_t>(text[at]);
       unit.space_before = space;
       space = false;
       units.push_back(unit);
+      cells.push_back(static_cast<Cell>(text[at]));
       sentence_of.push_back(sentence);
     }
   }
@@ -38,16 +37,18 @@ struct Letters {
 
 // Breaks as "|", mentions of kind n as the digit n.
 std::string shown(const Tape& tape) {
-  std::string out = tape.text;
-  const auto put = [&](char32_t symbol, char letter) {
-    std::string written;
-    append_symbol(written, symbol);
-    for (auto at = out.find(written); at != std::string::npos; at = out.find(written)) {
-      out.replace(at, written.size(), 1, letter);
+  std::string out;
+  for (const auto cell : tape.cells) {
+    if (cell == kBreakCell) {
+      out += '|';
+    } else if (cell == kBlankCell) {
+      out += ' ';
+    } else if (cell < cell_of_kind(10)) {
+      out += static_cast<char>('0' + (cell - cell_of_kind(0)));
+    } else {
+      out += static_cast<char>(cell);
     }
-  };
-  put(kBreak, '|');
-  for (KindId kind = 0; kind < 9; ++kind) put(kFirstKind + kind, static_cast<char>('0' + kind));
+  }
   return out;
 }
 
@@ -75,10 +76,12 @@ TEST_CASE("a tape shows units, breaks and mentions") {
       // One that covers no unit is not there.
       {"a b", {{{1, 2}, 1}}, "|a b|"},
   };
+  TapeWriter writer;
   for (const auto& [text, mentions, expected] : cases) {
     CAPTURE(text);
     const Letters letters(text);
     std::vector<Mention> all;
+    std::vector<UnitRange> ranges;
     std::vector<std::uint32_t> chosen;
     for (const auto& [span, kind] : mentions) {
       Mention mention;
@@ -86,54 +89,46 @@ TEST_CASE("a tape shows units, breaks and mentions") {
       mention.kind = kind;
       chosen.push_back(static_cast<std::uint32_t>(all.size()));
       all.push_back(mention);
+      ranges.push_back(units_under(letters.units, span));
     }
-    const auto tape = write_tape(letters.units, letters.sentence_of, all, chosen);
+    writer.begin(letters.units, letters.cells, letters.sentence_of);
+    Tape tape;
+    tape.cells = {1, 2, 3};  // what was there before goes
+    writer.write(chosen, ranges, all, tape);
     CHECK(shown(tape) == expected);
-    // Every item stands where it says, and leads back to its words.
+    // Every cell leads back to its words.
+    REQUIRE(tape.refs.size() == tape.cells.size());
     std::uint32_t last = 0;
-    for (const auto& item : tape.items) {
-      CHECK(item.at >= last);
-      last = item.at;
-      std::string written;
-      append_symbol(written, item.symbol);
-      CHECK(tape.text.compare(item.at, written.size(), written) == 0);
-      CHECK(item.space_before == (item.at > 0 && tape.text[item.at - 1] == ' '));
-      if (item.span.empty()) {
-        CHECK(item.symbol == kBreak);
-      } else if (item.mention >= 0) {
-        CHECK(item.span == all[static_cast<std::size_t>(item.mention)].span);
-        CHECK(letters.units[item.unit].span.begin >= item.span.begin);
-      } else {
-        CHECK(item.span == letters.units[item.unit].span);
-        CHECK(tape.text[item.at] == letters.text[item.span.begin]);
+    for (std::size_t i = 0; i < tape.cells.size(); ++i) {
+      const auto ref = tape.refs[i];
+      if ((ref & Tape::kMention) != 0) {
+        const auto mention = ref - Tape::kMention;
+        CHECK(tape.cells[i] == cell_of_kind(all[mention].kind));
+        last = ranges[mention].begin;
+        continue;
+      }
+      CHECK(ref >= last);
+      last = ref;
+      if (!Tape::is_gap(tape.cells[i])) {
+        CHECK(tape.cells[i] == static_cast<Cell>(letters.text[letters.units[ref].span.begin]));
       }
     }
   }
 }
 
-TEST_CASE("the items under a stretch of a tape") {
-  const Letters letters("ab c/d");
-  const auto tape = write_tape(letters.units, letters.sentence_of, {}, {});
-  std::vector<std::size_t> at;  // of: break, a, b, c, break, d, break, the end
-  for (const auto& item : tape.items) at.push_back(item.at);
-  at.push_back(tape.text.size());
-  REQUIRE(at.size() == 8);
+TEST_CASE("the units that a span covers or touches") {
+  const Letters letters("ab c d");
   struct Case {
-    std::size_t begin, end;
-    std::string words;  // breaks as "|"
+    Span span;
+    std::uint32_t begin, end;
   };
-  for (const auto& [begin, end, words] :
-       {Case{at[0], at[7], "|abc|d|"}, Case{at[1], at[4], "abc"}, Case{at[1], at[2] + 1, "ab"},
-        Case{at[2] + 1, at[3], ""}, Case{at[2] + 1, at[4], "c"}, Case{at[4], at[6], "|d"},
-        Case{at[1], at[1], ""}}) {
-    CAPTURE(begin);
-    CAPTURE(end);
-    std::string found;
-    for (const auto& item : tape.items_in(begin, end)) {
-      found +=
-          item.span.empty() ? std::string("|") : letters.text.substr(item.span.begin, item.span.length());
-    }
-    CHECK(found == words);
+  for (const auto& [span, begin, end] : {Case{{0, 1}, 0, 1}, Case{{0, 2}, 0, 2}, Case{{1, 4}, 1, 3},
+                                         Case{{2, 3}, 2, 2}, Case{{3, 6}, 2, 4}, Case{{6, 6}, 4, 4}}) {
+    CAPTURE(span.begin);
+    CAPTURE(span.end);
+    const auto range = units_under(letters.units, span);
+    CHECK(range.begin == begin);
+    CHECK(range.end == end);
   }
 }
 

@@ -197,8 +197,7 @@ TEST_CASE("symbols are found by what their class holds") {
   CHECK(has(verbs, known.units[0].symbol));
   CHECK(has(verbs, known.units[1].symbol));
   CHECK_FALSE(has(verbs, known.units[2].symbol));
-  const auto lower =
-      known.vocabulary.symbols([](const Vocabulary::Class& c) { return c.shape == Shape::kLower; });
+  const auto lower = known.vocabulary.symbols([](Shape shape) { return shape == Shape::kLower; });
   CHECK(has(lower, known.units[0].symbol));
   CHECK_FALSE(has(lower, known.units[1].symbol));
 }

@@ -1,0 +1,120 @@
+#include "engine/match/machine.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t kSplitsUnremembered = 64;
+
+}  // namespace
+
+void Machine::search(const Program& program, std::span<const Cell> cells, std::size_t from, std::size_t to) {
+  program_ = &program;
+  cells_ = cells;
+  from_ = from;
+  to_ = to;
+  knows_ = false;
+  splits_ = 0;
+  marks_.assign(program.marks, kNowhere);
+}
+
+bool Machine::next(std::size_t at) {
+  for (; at < to_; ++at) {
+    if (!program_->may_begin(cells_[at])) continue;
+    if (!run<false>(at)) continue;
+    begin_ = at;
+    // What led to this match did not fail; a search from its end may come by there.
+    forget();
+    return true;
+  }
+  return false;
+}
+
+bool Machine::stands_at(const Program& program, std::span<const Cell> cells, std::size_t at, std::size_t to) {
+  if (at < to && !program.may_begin(cells[at])) return false;
+  search(program, cells, at, to);
+  return run<false>(at);
+}
+
+bool Machine::stands_before(const Program& reversed, std::span<const Cell> cells, std::size_t at) {
+  if (at > 0 && !reversed.may_begin(cells[at - 1])) return false;
+  search(reversed, cells, 0, at);
+  return run<true>(at);
+}
+
+// Whether this split was come to at this place before; from now on it was.
+bool Machine::been_at(std::uint32_t split, std::size_t place) {
+  if (++splits_ <= kSplitsUnremembered) return false;
+  if (!knows_) {
+    const auto bits = (to_ - from_ + 1) * program_->splits;
+    been_.assign((bits + 63) / 64, 0);
+    knows_ = true;
+  }
+  const auto bit = (place - from_) * program_->splits + split;
+  auto& word = been_[bit >> 6];
+  const auto mask = std::uint64_t{1} << (bit & 63);
+  if ((word & mask) != 0) return true;
+  word |= mask;
+  return false;
+}
+
+// The last two places of the match found: only these can be come to again.
+void Machine::forget() {
+  if (!knows_) return;
+  const auto first = end_ > from_ ? end_ - from_ - 1 : 0;
+  for (auto bit = first * program_->splits; bit < (end_ - from_ + 1) * program_->splits; ++bit) {
+    been_[bit >> 6] &= ~(std::uint64_t{1} << (bit & 63));
+  }
+}
+
+template <bool kLeftwards>
+bool Machine::run(std::size_t place) {
+  std::fill(marks_.begin(), marks_.end(), kNowhere);
+  ways_.clear();
+  std::uint32_t at = 0;
+  while (true) {
+    const auto& instruction = program_->code[at];
+    bool failed = false;
+    switch (instruction.op) {
+      case Instruction::Op::kTest:
+        if (kLeftwards) {
+          failed = place == from_ || !alphabet_.has(instruction.first, cells_[place - 1]);
+          --place;
+        } else {
+          failed = place == to_ || !alphabet_.has(instruction.first, cells_[place]);
+          ++place;
+        }
+        ++at;
+        break;
+      case Instruction::Op::kSplit:
+        failed = been_at(instruction.number, place);
+        if (!failed) ways_.push_back({instruction.second, static_cast<std::uint32_t>(place)});
+        at = instruction.first;
+        break;
+      case Instruction::Op::kJump:
+        at = instruction.first;
+        break;
+      case Instruction::Op::kMark:
+        // Where no way is open, nothing will ask for what the mark was.
+        if (!ways_.empty()) ways_.push_back({kRestore + instruction.first, marks_[instruction.first]});
+        marks_[instruction.first] = static_cast<std::uint32_t>(place);
+        ++at;
+        break;
+      case Instruction::Op::kMatch:
+        end_ = place;
+        return true;
+    }
+    if (!failed) continue;
+    while (!ways_.empty() && ways_.back().at >= kRestore) {
+      marks_[ways_.back().at - kRestore] = ways_.back().place;
+      ways_.pop_back();
+    }
+    if (ways_.empty()) return false;
+    at = ways_.back().at;
+    place = ways_.back().place;
+    ways_.pop_back();
+  }
+}
+
+}  // namespace onrecord

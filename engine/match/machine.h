@@ -1,0 +1,64 @@
+// Runs programs over the cells of a tape.
+//
+// It tries one way after another, the preferred one first, as a person would,
+// and remembers at which split and place a way has failed: no way is gone twice,
+// so that any program takes time linear in the cells, whatever its shape. It
+// begins to remember only in a search that takes long, which most do not.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/match/program.h"
+
+namespace onrecord {
+
+class Machine {
+ public:
+  explicit Machine(const Alphabet& alphabet) : alphabet_(alphabet) {}
+
+  // Begins a search for matches of `program` that lie in cells [from, to).
+  // All three must stay as they are until the search is over.
+  void search(const Program& program, std::span<const Cell> cells, std::size_t from, std::size_t to);
+
+  // The next match that begins at `at` or behind it: the leftmost one, and there
+  // the one that the program prefers. False where there is none. `at` never goes
+  // back further than one cell before the end of the match before.
+  bool next(std::size_t at);
+  std::size_t begin() const { return begin_; }
+  std::size_t end() const { return end_; }
+  // Where a mark was passed last; kNowhere where it was not.
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+  std::uint32_t mark(std::size_t number) const { return marks_[number]; }
+
+  // Whether some match begins at `at` and ends by `to`.
+  bool stands_at(const Program& program, std::span<const Cell> cells, std::size_t at, std::size_t to);
+  // Whether some match of the reversed program ends just before `at`.
+  bool stands_before(const Program& reversed, std::span<const Cell> cells, std::size_t at);
+
+ private:
+  struct Way {
+    std::uint32_t at = 0;     // instruction, or kRestore + mark
+    std::uint32_t place = 0;  // cell, or what the mark was
+  };
+  static constexpr std::uint32_t kRestore = 0x80000000;
+
+  template <bool kLeftwards>
+  bool run(std::size_t place);
+  bool been_at(std::uint32_t split, std::size_t place);
+  void forget();
+
+  const Alphabet& alphabet_;
+  const Program* program_ = nullptr;
+  std::span<const Cell> cells_;
+  std::size_t from_ = 0, to_ = 0;
+  std::size_t begin_ = 0, end_ = 0;
+  std::vector<std::uint32_t> marks_;
+  std::vector<Way> ways_;
+  std::vector<std::uint64_t> been_;  // a bit for each place and split
+  bool knows_ = false;               // whether been_ is that of this search
+  std::uint32_t splits_ = 0;         // gone through in this search
+};
+
+}  // namespace onrecord

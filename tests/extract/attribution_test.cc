@@ -1,0 +1,174 @@
+#include "engine/extract/attribution.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/extract/reading.h"
+
+namespace onrecord {
+namespace {
+
+// A text of one paragraph as the rules read it; owns the text.
+struct Paragraph {
+  std::string text;
+  ReadBlock block;
+
+  explicit Paragraph(std::string from, const Language& language = english()) : text(std::move(from)) {
+    const Span whole{0, static_cast<std::uint32_t>(text.size())};
+    block.reading = language.text().read(text, whole);
+    block.pieces = pair_quotations(text, std::vector{whole});
+    std::vector<Seed> seeds;
+    for (const auto& piece : block.pieces) {
+      if (piece.depth == 0) seeds.push_back({*language.text().kind("quote"), piece.marks});
+    }
+    block.findings = language.text().run(block.reading, seeds);
+  }
+  Paragraph(const Paragraph&) = delete;
+  Paragraph& operator=(const Paragraph&) = delete;
+
+  std::string words(Span span) const { return span.empty() ? "-" : std::string(slice(text, span)); }
+};
+
+// "speaker | cue | via | clause", with "(marks)" for the pieces that the rule
+// names; one attribution a line.
+std::string show(const std::string& text, const Language& language = english()) {
+  const Paragraph paragraph(text, language);
+  std::string out;
+  for (const auto& found : attributions_in(paragraph.block, language, {})) {
+    out += paragraph.words(found.speaker) + " | " + paragraph.words(found.cue) + " | " + paragraph.words(found.via) +
+           " | " + paragraph.words(found.clause);
+    for (const auto piece : found.pieces) out += " (" + paragraph.words(piece) + ")";
+    out += "\n";
+  }
+  return out;
+}
+
+TEST_CASE("who, by which word, through what, and the stretch that was said") {
+  struct Case {
+    std::string text;
+    std::string attributions;
+  };
+  for (const auto& [text, attributions] : std::vector<Case>{
+           {"It rained all day.", ""},
+           {"", ""},
+           {"Ms Orrin said the vote was lost.", "Ms Orrin | said | - | the vote was lost\n"},
+           {"Ms Orrin said the vote was lost. It rained.", "Ms Orrin | said | - | the vote was lost\n"},
+           {"It rained. The vote was lost, Ms Orrin said.", "Ms Orrin | said | - | The vote was lost\n"},
+           {"“We won,” Ms Orrin said.", "Ms Orrin | said | - | “We won,” (“We won,”)\n"},
+           {"“We won,” Ms Orrin said, “and we go on.”",
+            "Ms Orrin | said | - | “We won,” Ms Orrin said, “and we go on.” (“We won,”) (“and we go on.”)\n"},
+           // What stands before the marked words in their sentence was said too.
+           {"The vote was “a farce,” Ms Orrin said.", "Ms Orrin | said | - | The vote was “a farce,” (“a farce,”)\n"},
+           // A sentence goes on over the ends of those inside its quotation.
+           {"Ms Orrin said it was “over. Done. Gone” by noon.", "Ms Orrin | said | - | it was “over. Done. Gone” by noon\n"},
+           // A coordinator or semicolon before the next speaker ends what the first one said.
+           {"Orrin said the vote was lost, and Brek said it was won.",
+            "Orrin | said | - | the vote was lost\nBrek | said | - | it was won\n"},
+           {"Orrin said the vote was lost; Brek said it was won.",
+            "Orrin | said | - | the vote was lost\nBrek | said | - | it was won\n"},
+           // The outermost counts.
+           {"Orrin said Brek said it was won.", "Orrin | said | - | Brek said it was won\n"},
+           // A channel alone; beside a speaker it is how the words came.
+           {"The vote was lost, according to a council readout.",
+            "a council readout | according to | - | The vote was lost\n"},
+           {"Orrin said the vote was lost, according to a council readout.",
+            "Orrin | said | a council readout | the vote was lost\n"},
+           {"According to a council readout, Orrin said the vote was lost.",
+            "Orrin | said | a council readout | the vote was lost\n"},
+           // A stance counts where marked words follow it.
+           {"The mayor denounced the vote.", ""},
+           {"The mayor denounced a “shameful” vote.", "The mayor | denounced | - | a “shameful” vote\n"},
+           // Inside a quotation its speaker tells.
+           {"“Orrin said it was won.”", ""},
+           {"The mark “is open. Orrin said it was won.", "Orrin | said | - | it was won\n"},
+       }) {
+    CAPTURE(text);
+    CHECK(show(text) == attributions);
+  }
+}
+
+TEST_CASE("what rules say of their attributions") {
+  const std::string rules = R"(format: 1
+pack: xx
+rule a.plain:
+  gives: attribution
+  match: |
+    {speaker: capitalised} {cue: says}
+  finds: |
+    Ada says no
+rule b.sure:
+  gives: attribution
+  match: |
+    {cue: per} {speaker: capitalised},
+  confidence: 0.5
+  content: after
+  finds: |
+    per Ada, no
+rule c.before:
+  gives: attribution
+  match: |
+    , {cue: quoth} {speaker: capitalised}
+  content: before
+  finds: |
+    no, quoth Ada
+)";
+  const Language language(parse_pack({{"a.yaml", rules}}));
+  REQUIRE(language.errors().empty());
+  CHECK(show("Ada says no, not now.", language) == "Ada | says | - | no, not now\n");
+  CHECK(show("No, not now, quoth Ada.", language) == "Ada | quoth | - | No, not now\n");
+  CHECK(show("Ada says.", language) == "");  // nothing was said
+  const Paragraph paragraph("Ada says no. Then per Ada, maybe.", language);
+  const auto found = attributions_in(paragraph.block, language, {});
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].confidence == 0.8);
+  CHECK(found[1].confidence == 0.5);
+  CHECK(found[1].rule.id == "b.sure");
+  CHECK(found[1].rule.file == "a.yaml");
+  CHECK(found[1].rule.line == 12);
+  CHECK(paragraph.words(found[1].core) == "per Ada,");
+}
+
+TEST_CASE("the sentence around a place, over quotations that cross its ends") {
+  struct Case {
+    std::string text;
+    std::string at;  // the place: where this begins
+    std::string sentence;
+  };
+  for (const auto& [text, at, sentence] : std::vector<Case>{
+           {"It rained. It poured. So.", "poured", "It poured."},
+           {"It rained. It poured. So.", "rained", "It rained."},
+           {"It rained.", "It", "It rained."},
+           {"He said “it rained. It poured” then. So.", "said", "He said “it rained. It poured” then."},
+           {"He said “it rained. It poured” then. So.", "then", "He said “it rained. It poured” then."},
+           {"He said “it rained. It poured” then. So.", "So", "So."},
+           {"“It rained. It poured,” he said. So.", "he", "“It rained. It poured,” he said."},
+       }) {
+    CAPTURE(text);
+    CAPTURE(at);
+    const Paragraph paragraph(text);
+    CHECK(paragraph.words(sentence_around(paragraph.block, static_cast<std::uint32_t>(text.find(at)))) == sentence);
+  }
+}
+
+TEST_CASE("clauses lose the marks at their ends, but no quotation marks") {
+  for (const auto& [text, trimmed] : std::vector<std::pair<std::string, std::string>>{
+           {"", ""},
+           {" , . ", ""},
+           {"so", "so"},
+           {", so it is.", "so it is"},
+           {" — so; it: is?! ", "so; it: is"},
+           {"\u00A0so\u2009–", "so"},
+           {"“so it is.”", "“so it is.”"},
+           {"(so)", "(so)"},
+       }) {
+    CAPTURE(text);
+    const Span found = trim_clause(text, {0, static_cast<std::uint32_t>(text.size())});
+    CHECK(slice(text, found) == trimmed);
+  }
+  CHECK(trim_clause("a, b, c", {1, 6}) == Span{3, 4});
+}
+
+}  // namespace
+}  // namespace onrecord
