@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/extract/cycle.h"
+
 namespace onrecord {
 namespace {
 
@@ -18,55 +20,10 @@ std::string year_text(int year) { return year == kUnknownYear ? "XXXX" : padded(
 
 bool is_said_year(int year) { return year >= 0 && year <= kLastDay.year; }
 
-// --- Choosing among the times that a recurring date comes round. ---
-
-// The cycle (year, or month) whose date is meant. `position(cycle)` is where the
-// date stands in that cycle, on the scale of `here`; nullopt where the cycle has
-// none (29 February). Tense decides unless the nearest is within `near`.
-template <typename Position>
-std::optional<int> choose_cycle(const Position& position, std::int64_t here, int current, Tense tense,
-                                Direction direction, std::int64_t near) {
-  constexpr int kReach = 8;  // 29 February comes round in eight years at worst
-  if (direction == 0) return position(current) ? std::optional(current) : std::nullopt;
-  std::vector<std::pair<int, std::int64_t>> dates;
-  for (int cycle = current - kReach; cycle <= current + kReach; ++cycle) {
-    if (const auto at = position(cycle)) dates.emplace_back(cycle, *at);
-  }
-  if (direction) {
-    auto steps = static_cast<std::int64_t>(*direction);
-    if (steps < 0) {
-      for (auto it = dates.rbegin(); it != dates.rend(); ++it) {
-        if (it->second < here && ++steps == 0) return it->first;
-      }
-    } else {
-      for (const auto& [cycle, at] : dates) {
-        if (at > here && --steps == 0) return cycle;
-      }
-    }
-    return std::nullopt;
-  }
-  const std::pair<int, std::int64_t>*before = nullptr, *after = nullptr;
-  for (const auto& date : dates) {
-    if (date.second <= here) before = &date;
-    if (date.second >= here && after == nullptr) after = &date;
-  }
-  if (before == nullptr || after == nullptr) {
-    if (before == nullptr && after == nullptr) return std::nullopt;
-    return before != nullptr ? before->first : after->first;
-  }
-  const bool past_is_nearer = here - before->second <= after->second - here;
-  const auto distance = past_is_nearer ? here - before->second : after->second - here;
-  const bool past = tense == Tense::kUnknown || distance <= near ? past_is_nearer : tense == Tense::kPast;
-  return past ? before->first : after->first;
-}
-
-// How near a month's day may be to the reference for nearness to outweigh the
-// tense of a verb, which is found less surely.
-constexpr std::int64_t kNearDays = 45;
-
 int month_index(Day day) { return day.year * 12 + day.month - 1; }
 
-// The n-th of `parts` equal parts of a year: the latest begun, or with future tense the first not over.
+// The n-th of `parts` equal parts of a year: the latest begun, or with future tense the first not over. The
+// part that has just ended is meant whatever the tense: "expects to report a third-quarter loss".
 TimexValue part_of_year(const DateReference& reference, char letter, int number, int parts, SaidYear year) {
   if (number < 1 || number > parts) return std::nullopt;
   const auto written = [&](int y) { return year_text(y) + "-" + letter + std::to_string(number); };
@@ -74,9 +31,8 @@ TimexValue part_of_year(const DateReference& reference, char letter, int number,
   if (!reference.day) return written(kUnknownYear);
   const int current = (reference.day->month - 1) / (12 / parts) + 1;
   int y = reference.day->year;
-  if (reference.tense == Tense::kFuture ? number < current : number > current) {
-    y += reference.tense == Tense::kFuture ? 1 : -1;
-  }
+  const bool is_ahead = reference.tense == Tense::kFuture;
+  if (is_ahead ? number < current - 1 : number > current) y += is_ahead ? 1 : -1;
   return y >= 1 && y <= kLastDay.year ? TimexValue(written(y)) : std::nullopt;
 }
 
@@ -207,47 +163,6 @@ TimexValue season_value(const DateReference& reference, std::string_view name, S
       choose_cycle(position, here, reference.day->year - (direction == 0 && its_winter_is_last_years),
                    reference.tense, direction, 0);
   return chosen ? TimexValue(written(*chosen)) : std::nullopt;
-}
-
-TimexValue nth_weekday_value(const DateReference& reference, int nth, int weekday_number, int month,
-                             SaidYear year) {
-  if (nth == 0 || nth < -5 || nth > 5 || weekday_number < 1 || weekday_number > 7) return std::nullopt;
-  if (month < 1 || month > 12 || year == kUnknownYear) return std::nullopt;
-  const auto date_in = [&](int y) -> std::optional<Day> {
-    const auto first = make_day(y, month, 1);
-    if (!first) return std::nullopt;
-    const int earliest = 1 + (weekday_number - weekday(*first) + 7) % 7;
-    const int latest = earliest + (days_in_month(y, month) - earliest) / 7 * 7;
-    return make_day(y, month, nth > 0 ? earliest + (nth - 1) * 7 : latest + (nth + 1) * 7);
-  };
-  if (year || !reference.day) {
-    const auto date = year ? date_in(*year) : std::nullopt;
-    if (date) return to_string(*date);
-    return year ? std::nullopt : TimexValue("XXXX-" + padded(month, 2));
-  }
-  const auto position = [&](int y) -> std::optional<std::int64_t> {
-    const auto date = date_in(y);
-    return date ? std::optional(days_from_civil(*date)) : std::nullopt;
-  };
-  const auto chosen = choose_cycle(position, days_from_civil(*reference.day), reference.day->year,
-                                   reference.tense, std::nullopt, kNearDays);
-  return chosen ? TimexValue(to_string(*date_in(*chosen))) : std::nullopt;
-}
-
-TimexValue holiday_value(const DateReference& reference, std::string_view code, SaidYear year) {
-  std::vector<int> parts;
-  for (std::size_t at = 0; at < code.size() && parts.size() < 4;) {
-    // A minus is part of its number where it follows another: "5--1-1".
-    const auto next = std::min(code.find('-', at + 1), code.size());
-    const bool negative = code[at] == '-';
-    const auto part = plain_number(code.substr(at + negative, next - at - negative));
-    if (!part) return std::nullopt;
-    parts.push_back(negative ? -*part : *part);
-    at = next + 1;
-  }
-  if (parts.size() == 2) return day_value(reference, parts[0], parts[1], year, std::nullopt);
-  if (parts.size() != 3) return std::nullopt;
-  return nth_weekday_value(reference, parts[1], parts[2], parts[0], year);
 }
 
 // --- Relative dates. ---

@@ -55,19 +55,12 @@ TimexValue month_value(const DateReference& reference, int month, SaidYear year,
 TimexValue day_value(const DateReference& reference, int month, int day, SaidYear year, Direction direction);
 TimexValue day_of_month_value(const DateReference& reference, int day);  // "the 21st": nearest
 // The n-th quarter or half; without a year the latest begun, or with future tense
-// the first that is not over.
+// the first that is not over; the one before the current is it even then.
 TimexValue quarter_value(const DateReference& reference, int quarter, SaidYear year);
 TimexValue half_value(const DateReference& reference, int half, SaidYear year);
 // `name` is SP, SU, FA or WI; a winter belongs to the year of its December.
 TimexValue season_value(const DateReference& reference, std::string_view name, SaidYear year,
                         Direction direction);
-// The n-th such weekday of a month, from its end where negative: (1, 1, 5) is May's first Monday.
-TimexValue nth_weekday_value(const DateReference& reference, int nth, int weekday_number, int month,
-                             SaidYear year);
-
-// Of a code of month and day ("12-25"), or of month, week and weekday ("11-4-4", "5--1-1").
-TimexValue holiday_value(const DateReference& reference, std::string_view code, SaidYear year);
-
 // --- Relative dates. ---
 
 // Monday 1 … Sunday 7. No direction: the latest on or before the reference, or

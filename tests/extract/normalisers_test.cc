@@ -241,6 +241,13 @@ TEST_CASE("relative dates") {
       {"holiday", {code("2-30")}, "none"},
       {"holiday", {code("12")}, "none"},
       {"holiday", {code("easter")}, "none"},
+      {"holiday", {code("easter+1"), text("2024")}, "2024-04-01"},
+      {"holiday", {code("12-25"), kAbsent, code("last")}, "2023-12-25"},
+      {"short_year", {text("89")}, "1989"},
+      {"short_year", {text("31")}, "2031"},
+      {"short_year", {text("100")}, "none"},
+      {"short_year", {text("9")}, "none"},
+      {"short_year", {kAbsent}, "none"},
   });
 }
 
@@ -250,6 +257,12 @@ TEST_CASE("ranges and rates of figures") {
       {"rising", {num(5), num(3)}, "none"},
       {"rising", {num(3), num(3)}, "none"},
       {"rising", {num(3), kAbsent}, "none"},
+      {"grouped", {text("3,000")}, "3000"},
+      {"grouped", {text("3 000")}, "none"},
+      {"grouped", {text("3\u00A0000")}, "3000"},
+      {"grouped", {text("3000")}, "none"},
+      {"grouped", {text("3,5")}, "none"},
+      {"grouped", {text("3,,000")}, "none"},
       {"per", {code("USD"), code("barrel")}, "USD/barrel"},
       {"per", {code("USD"), kAbsent}, "none"},
       {"number", {code("3 100 20")}, "320"},

@@ -212,6 +212,9 @@ TEST_CASE("quarters, halves and seasons") {
            Case{kWednesday, "future", 3, kNoYear, "2024-Q3"},
            Case{kWednesday, "future", 1, kNoYear, "2025-Q1"},
            Case{kWednesday, "", 1, 2015, "2015-Q1"},
+           Case{"1989-11-02", "future", 3, kNoYear, "1989-Q3"},
+           Case{"1989-11-02", "future", 2, kNoYear, "1990-Q2"},
+           Case{"1989-02-02", "future", 4, kNoYear, "1989-Q4"},
            Case{"", "", 2, kNoYear, "XXXX-Q2"},
            Case{"", "", 2, 1999, "1999-Q2"},
            Case{kWednesday, "", 5, 2015, "none"},
@@ -265,22 +268,6 @@ TEST_CASE("quarters, halves and seasons") {
   }
   CHECK(show(season_value({}, "WI", 1994, kNo)) == "1994-WI");
   CHECK(show(season_value({}, "WI", 99999, kNo)) == "none");
-}
-
-TEST_CASE("the n-th weekday of a month") {
-  CHECK(show(nth_weekday_value({}, 1, 1, 5, 2024)) == "2024-05-06");
-  CHECK(show(nth_weekday_value({}, 4, 4, 11, 2024)) == "2024-11-28");
-  CHECK(show(nth_weekday_value({}, -1, 1, 5, 2024)) == "2024-05-27");
-  CHECK(show(nth_weekday_value({}, -2, 7, 9, 2024)) == "2024-09-22");
-  CHECK(show(nth_weekday_value({}, 5, 1, 2, 2024)) == "none");
-  CHECK(show(nth_weekday_value({}, 5, 4, 2, 2024)) == "2024-02-29");
-  CHECK(show(nth_weekday_value(make_reference(kWednesday, ""), 4, 4, 11, kNoYear)) == "2024-11-28");
-  CHECK(show(nth_weekday_value(make_reference(kWednesday, "past"), 4, 4, 11, kNoYear)) == "2023-11-23");
-  CHECK(show(nth_weekday_value({}, 1, 1, 5, kNoYear)) == "XXXX-05");
-  CHECK(show(nth_weekday_value({}, 0, 1, 5, 2024)) == "none");
-  CHECK(show(nth_weekday_value({}, 1, 8, 5, 2024)) == "none");
-  CHECK(show(nth_weekday_value({}, 1, 1, 13, 2024)) == "none");
-  CHECK(show(nth_weekday_value({}, 1, 1, 5, 99999)) == "none");
 }
 
 TEST_CASE("weekdays by direction and tense") {
