@@ -23,6 +23,9 @@ struct Candidate {
   std::size_t rank = 0;  // of its kind
 };
 
+// The lengths of which results are told that are no quarter's.
+constexpr std::array<std::string_view, 2> kStretches = {"P6M", "P9M"};
+
 // The lexicons that tell a tense.
 struct TenseWords {
   std::vector<LexiconId> future, past;
@@ -41,6 +44,13 @@ struct SpokenOf {
     if (is_part) quarter = value;
     since_quarter = is_part ? 0 : since_quarter + 1;
     if (since_quarter > kQuarterLasts) quarter.clear();
+  }
+
+  // A longer stretch than a quarter ("the nine months"): "a year earlier" is no quarter any more.
+  void note_stretch(const std::string& length) {
+    if (std::find(kStretches.begin(), kStretches.end(), length) == kStretches.end()) return;
+    quarter.clear();
+    date.clear();
   }
 };
 
@@ -63,6 +73,7 @@ class BlockDates {
       if (date->type == DateType::kDate && !date->earliest.empty()) {
         before.note(date->value, context.quarter.empty() || names_itself(*mention, context, date->value));
       }
+      if (date->type == DateType::kDuration) before.note_stretch(date->value);
       out.push_back(std::move(*date));
     }
   }
@@ -179,7 +190,9 @@ class BlockDates {
 
 void collect_dates(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
   const auto& vocabulary = language.text().vocabulary();
-  const TenseWords words{vocabulary.lexicons("future-cue"), vocabulary.lexicons("past-cue")};
+  TenseWords words{vocabulary.lexicons("future-cue"), vocabulary.lexicons("past-cue")};
+  const auto& scheduling = vocabulary.lexicons("schedule-cue");
+  words.future.insert(words.future.end(), scheduling.begin(), scheduling.end());
   SpokenOf before;
   for (const auto& block : blocks) {
     BlockDates(block, language, words, record.article.published).collect(before, record.dates);

@@ -16,6 +16,10 @@ namespace {
 constexpr double kDefaultConfidence = 0.8;
 constexpr double kMost = 1e30;  // past it a number is a mistake
 constexpr std::string_view kCount = "count", kPercent = "percent";
+constexpr double kFew = 10;
+constexpr std::string_view kNearest = "nearest";          // a unit: that of the figure beside it
+constexpr std::string_view kLow = "low", kHigh = "high";  // the slots of a range's ends
+constexpr int kMostDepth = 6;                             // mentions one inside another
 constexpr std::uint32_t kSharingReach = 60;  // bytes between a number and the figure whose unit it shares
 
 std::optional<double> number_field(const FieldValues& fields, std::string_view name) {
@@ -45,11 +49,21 @@ class BlockFigures {
   void collect(std::vector<Figure>& out) const {
     const auto kind = language_.text().kind("figure");
     if (!kind) return;
+    std::vector<std::size_t> bare;  // those that may share the unit of another
     for (const auto& mention : block_.findings.mentions) {
       if (mention.kind != *kind) continue;
-      if (auto figure = figure_of(mention)) out.push_back(std::move(*figure));
+      auto figure = figure_of(mention);
+      if (!figure) {
+        add_ends(mention, out);
+        continue;
+      }
+      if (figure->unit == kNearest) {
+        figure->unit.clear();
+        bare.push_back(out.size());
+      }
+      out.push_back(std::move(*figure));
     }
-    share_units(out);
+    for (const auto i : bare) share_unit(out, i);
   }
 
  private:
@@ -73,20 +87,79 @@ class BlockFigures {
     figure.dimension = text_field(*fields, "dimension");
     figure.bound = bound_of(text_field(*fields, "bound")).value_or(Bound::kExact);
     figure.change = change_of(text_field(*fields, "change")).value_or(Change::kNone);
-    if (figure.dimension == kCount) {
+    if (figure.dimension == kCount && figure.unit != kNearest) {
       if (is_name(figure)) return std::nullopt;
-      count(figure);
+      const bool had_words = !figure.unit.empty();
+      if (!count(figure)) return std::nullopt;
+      // "One seeking to leave" counts nothing, and few stand for what they do not name.
+      if (had_words && figure.unit.empty() && figure.value && *figure.value < kFew) return std::nullopt;
       // "Lost 12 boats" is no fall of the number of boats.
       if (!figure.unit.empty()) figure.change = Change::kNone;
     }
-    drop_full_stop(figure.span);
+    figure.confidence = number_field(*fields, "confidence").value_or(kDefaultConfidence);
+    finish(mention, figure);
+    return figure;
+  }
+
+  // What is known of a figure by its place: its rule, subject, period and speaker.
+  void finish(const Mention& mention, Figure& figure) const {
     const Rule& rule = language_.text().rule(mention.rule);
     figure.rule = {rule.id, rule.place.file, mention.line};
-    figure.confidence = number_field(*fields, "confidence").value_or(kDefaultConfidence);
-    figure.subject = measured_.subject_of(figure.span, figure.dimension == kCount && !figure.unit.empty());
+    const bool has_noun = figure.dimension == kCount && !figure.unit.empty() && figure.unit != kNearest;
+    figure.subject = measured_.subject_of(figure.span, has_noun);
     figure.period = period_of(figure.span);
     attribute(figure);
-    return figure;
+    drop_full_stop(figure.span);
+  }
+
+  // "44 percent to 37 percent": what looks like a range and falls is two figures.
+  void add_ends(const Mention& mention, std::vector<Figure>& out) const {
+    const auto unit = field(mention, "unit"), dimension = field(mention, "dimension");
+    const auto* name = std::get_if<std::string>(&unit);
+    const auto* of = std::get_if<std::string>(&dimension);
+    const Mention* range = range_in(mention);
+    if (range == nullptr || name == nullptr || of == nullptr || *of == kCount) return;
+    for (const auto end : {kLow, kHigh}) {
+      const auto* capture = capture_of(language_.text(), block_.findings, *range, end);
+      if (capture->mention < 0) return;
+      const auto value = field(block_.findings.mentions[static_cast<std::size_t>(capture->mention)], "value");
+      const auto* number = std::get_if<double>(&value);
+      if (number == nullptr || !(std::fabs(*number) <= kMost)) return;
+      Figure figure;
+      figure.span = mention.span;
+      figure.value = *number;
+      figure.unit = *name;
+      figure.dimension = *of;
+      figure.confidence = kDefaultConfidence;
+      finish(mention, figure);
+      figure.span = end == kLow ? capture->span : Span{capture->span.begin, figure.span.end};
+      out.push_back(std::move(figure));
+    }
+  }
+
+  // The mention, or the one inside of it, that caught both ends of a range.
+  const Mention* range_in(const Mention& mention) const {
+    const Mention* at = &mention;
+    for (int depth = 0; depth < kMostDepth; ++depth) {
+      const auto caught = [&](std::string_view slot) {
+        return capture_of(language_.text(), block_.findings, *at, slot) != nullptr;
+      };
+      if (caught(kLow) && caught(kHigh)) return at;
+      const Mention* inner = nullptr;
+      for (const auto& capture : block_.findings.captures_of(*at)) {
+        if (capture.mention >= 0)
+          inner = &block_.findings.mentions[static_cast<std::size_t>(capture.mention)];
+      }
+      if (inner == nullptr) return nullptr;
+      at = inner;
+    }
+    return nullptr;
+  }
+
+  // One field of a mention; monostate where it has none.
+  Value field(const Mention& mention, std::string_view name) const {
+    auto found = language_.text_fields().field_of(block_.findings, mention, text(), context_, name);
+    return found ? std::move(*found) : Value();
   }
 
   // A unit that is abbreviated ("bn.") takes the full stop of its sentence with it.
@@ -102,38 +175,51 @@ class BlockFigures {
   }
 
   // Of the words behind a number those that are counted, in the singular; the
-  // words behind them are no part of the figure.
-  void count(Figure& figure) const {
+  // words behind them are no part of the figure. False where the number only
+  // names what follows it: "the 486 chip".
+  bool count(Figure& figure) const {
     const auto words = figure.unit;
+    if (words.empty()) return true;
     const auto at = figure.span.end - static_cast<std::uint32_t>(words.size());
     const bool is_behind = slice(text(), figure.span).ends_with(words);
     const auto counted = singular_.counted_noun(words, figure.value == 1.0, [&](std::size_t offset) {
-      return is_behind && measured_.is_acting_verb(at + static_cast<std::uint32_t>(offset));
+      const auto place = at + static_cast<std::uint32_t>(offset);
+      return is_behind && (offset == 0 ? measured_.is_participle(place) : measured_.is_acting_verb(place));
     });
     figure.unit = counted.unit;
-    if (is_behind) figure.span.end -= static_cast<std::uint32_t>(words.size() - counted.length);
+    if (!is_behind) return true;
+    figure.span.end -= static_cast<std::uint32_t>(words.size() - counted.length);
+    while (figure.span.end > figure.span.begin && text()[figure.span.end - 1] == ' ') --figure.span.end;
+    const bool is_single = !counted.is_plural && figure.value && *figure.value >= 2;
+    const bool is_compound = at > 0 && text()[at - 1] != ' ';
+    if (!is_single || is_compound || measured_.is_same_plural(at)) return true;
+    return !is_plain_digits(slice(text(), {figure.span.begin, at}));
+  }
+
+  // Digits that are written as in names: neither grouped nor with a decimal, a hedge or a scale.
+  static bool is_plain_digits(std::string_view number) {
+    number.remove_suffix(number.ends_with(' ') ? 1 : 0);
+    return number.find_first_not_of("0123456789") == number.npos;
   }
 
   // "From 2.4 million to 3.9 million boats": a number without a unit has that of
   // the nearest figure in its sentence, shares left out.
-  void share_units(std::vector<Figure>& figures) const {
-    for (auto& bare : figures) {
-      if (!bare.unit.empty()) continue;
-      const Span sentence = sentence_of(bare.span.begin);
-      const Figure* nearest = nullptr;
-      std::uint32_t distance = 0;
-      for (const auto& other : figures) {
-        if (other.unit.empty() || other.dimension == kPercent || !sentence.contains(other.span)) continue;
-        const auto away = other.span.begin > bare.span.begin ? other.span.begin - bare.span.begin
-                                                             : bare.span.begin - other.span.begin;
-        if (away > kSharingReach || (nearest != nullptr && away >= distance)) continue;
-        nearest = &other;
-        distance = away;
-      }
-      if (nearest == nullptr) continue;
-      bare.dimension = nearest->dimension;
-      bare.unit = nearest->unit;
+  void share_unit(std::vector<Figure>& figures, std::size_t i) const {
+    auto& bare = figures[i];
+    const Span sentence = sentence_of(bare.span.begin);
+    const Figure* nearest = nullptr;
+    std::uint32_t distance = 0;
+    for (const auto& other : figures) {
+      if (other.unit.empty() || other.dimension == kPercent || !sentence.contains(other.span)) continue;
+      const auto away = other.span.begin > bare.span.begin ? other.span.begin - bare.span.begin
+                                                           : bare.span.begin - other.span.begin;
+      if (away > kSharingReach || (nearest != nullptr && away >= distance)) continue;
+      nearest = &other;
+      distance = away;
     }
+    if (nearest == nullptr) return;
+    bare.dimension = nearest->dimension;
+    bare.unit = nearest->unit;
   }
 
   // The date in the figure's sentence that is nearest to it.

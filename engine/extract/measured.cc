@@ -22,7 +22,7 @@ MeasureWords::MeasureWords(const Vocabulary& vocabulary) {
   link = any({"measure-link"});
   extent = any({"extent-preposition"});
   verb = any({"verb", "change-verb", "speech-verb", "attribution-verb", "past-cue"});
-  auxiliary = any({"auxiliary"});
+  auxiliary = any({"auxiliary", "future-cue"});
   adverb = any({"adverb", "manner-adverb", "hedge", "negation-word"});
   determiner = any({"determiner", "possessive-determiner"});
   limit = any({"conjunction", "wh-word"});
@@ -35,6 +35,8 @@ MeasureWords::MeasureWords(const Vocabulary& vocabulary) {
   opening = any({"near-day", "weekday", "month", "likely-year", "opening-word"});
   particle = any({"change-particle"});
   adjective = any({"adjective"});
+  participle = any({"participle"});
+  same_plural = any({"same-plural"});
   function = any({"function-word", "pronoun-word", "adverb", "manner-adverb", "change-behind", "hedge-behind",
                   "no-noun", "step-word", "comparison-basis", "near-day", "weekday", "month", "period-part",
                   "present-reference", "past-reference"});
@@ -58,10 +60,11 @@ bool Measured::is_lower(std::uint32_t unit) const {
 // Many words are verb and noun: behind a determiner, preposition or adjective they are nouns.
 bool Measured::is_verb(std::uint32_t unit, Range sentence) const {
   if (is(unit, words_.auxiliary)) return true;
-  if (!is(unit, words_.verb) || !is_lower(unit)) return false;
+  if (!is(unit, words_.verb)) return false;
   if (unit == sentence.begin) return true;
+  if (!is_lower(unit)) return false;
   const auto before = unit - 1;
-  if (is(before, words_.infinitive)) return true;
+  if (is(before, words_.infinitive) || is(before, words_.relative)) return true;
   return !is(before, words_.determiner) && !is(before, words_.preposition) && !is(before, words_.adjective);
 }
 
@@ -114,7 +117,9 @@ std::optional<Span> Measured::subject_of(Span figure, bool is_counted) const {
       const auto object = phrase_until(before, sentence);
       auto verb = object.begin;
       while (verb > sentence.begin && is(verb - 1, words_.determiner)) --verb;
-      if (!object.empty() && verb > sentence.begin && is(verb - 1, words_.verb)) return span_of(object);
+      const bool is_object = !object.empty() && verb > sentence.begin && is(verb - 1, words_.verb) &&
+                             !is(verb - 1, words_.auxiliary);
+      if (is_object) return span_of(object);
     }
   }
   for (auto i = first; i > sentence.begin; --i) {

@@ -21,7 +21,7 @@ struct MeasureWords {
   explicit MeasureWords(const Vocabulary& vocabulary);
 
   std::vector<LexiconId> link, extent, verb, auxiliary, adverb, determiner, limit, coordinator, preposition,
-      pronoun, relative, speech, infinitive, opening, particle, adjective, function;
+      pronoun, relative, speech, infinitive, opening, particle, adjective, function, participle, same_plural;
 };
 
 class Measured {
@@ -36,6 +36,10 @@ class Measured {
   bool is_time_of_speech(Span date) const;
   // Whether the unit that holds `offset` is a verb there, by what follows it.
   bool is_acting_verb(std::uint32_t offset) const;
+  // Whether it is a form that is mostly a verb wherever it stands: "seeking".
+  bool is_participle(std::uint32_t offset) const { return is(unit_at(offset), words_.participle); }
+  // Whether it is a noun that is its own plural: "crew".
+  bool is_same_plural(std::uint32_t offset) const { return is(unit_at(offset), words_.same_plural); }
 
  private:
   struct Range {  // of units, half-open

@@ -7,7 +7,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kShortestStem = 2;
+constexpr std::size_t kShortest = 2;   // bytes of a singular
 constexpr std::size_t kMostWords = 3;  // of a counted noun without a plural
 
 struct Word {
@@ -52,10 +52,13 @@ std::string Singular::of(std::string_view word) const {
   const auto folded = fold(word);
   if (const auto found = irregular_.find(folded); found != irregular_.end()) return found->second;
   for (const auto& [ending, instead] : endings_) {
-    if (folded.size() < ending.size() + kShortestStem || !folded.ends_with(ending)) continue;
+    if (!folded.ends_with(ending) || folded.size() - ending.size() + instead.size() < kShortest) continue;
     // The longest ending decides, also that the word is no plural ("-ss = ss").
     if (instead == ending) return {};
-    return std::string(word.substr(0, word.size() - ending.size())) + instead;
+    // What the ending keeps stays as it is written: "PACs".
+    std::size_t kept = 0;
+    while (kept < instead.size() && instead[kept] == ending[kept]) ++kept;
+    return std::string(word.substr(0, word.size() - ending.size() + kept)) + instead.substr(kept);
   }
   return {};
 }
@@ -75,12 +78,14 @@ Singular::Counted Singular::counted_noun(std::string_view text, bool is_one,
   }
   Counted counted;
   if (head == words.size()) {
+    if (is_verb(words[0].begin)) return {};  // "one seeking to leave"
     std::size_t count = 1;
     const auto most = std::min(words.size(), is_one ? kMostWords : kMostWords - 1);
     while (count < most && !is_verb(words[count].begin)) ++count;
     counted.length = words[count - 1].end;
     counted.unit = std::string(text.substr(0, counted.length));
   } else {
+    counted.is_plural = true;
     counted.length = words[head].end;
     counted.unit = std::string(text.substr(0, words[head].begin)) + singular;
   }

@@ -24,10 +24,12 @@ class Singular {
 
   // What is counted in the words that follow a number. In "police officers
   // walked home" that is "police officer", the first 15 bytes. Where there is no
-  // plural, `is_verb` says of a word's offset whether the noun ends before it.
+  // plural, `is_verb` says of a word's offset whether the noun ends before it; no
+  // unit where that is the first.
   struct Counted {
     std::string unit;
     std::size_t length = 0;  // bytes of `text` up to its end
+    bool is_plural = false;  // whether a plural is among its words
   };
   Counted counted_noun(std::string_view text, bool is_one,
                        const std::function<bool(std::size_t)>& is_verb) const;

@@ -26,6 +26,8 @@ TEST_CASE("plurals and their singulars") {
            {"days", "day"},
            {"lives", "life"},
            {"Americans", "American"},
+           {"PACs", "PAC"},
+           {"MPs", "MP"},
            {"boat", ""},
            {"loss", ""},
            {"bus", ""},
@@ -64,6 +66,7 @@ TEST_CASE("what is counted") {
     CHECK(counted.length == expected.length);
   }
   CHECK(singular.counted_noun("man walked home", true, [](std::size_t at) { return at == 4; }).unit == "man");
+  CHECK(singular.counted_noun("seeking to leave", true, [](std::size_t at) { return at == 0; }).unit.empty());
 }
 
 }  // namespace
