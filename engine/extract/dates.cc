@@ -98,11 +98,14 @@ class BlockDates {
              std::tuple(-std::int64_t{y.length()}, y.begin, b.rank);
     });
     std::vector<const Mention*> kept;
+    // What is kept is no shorter than the next one, so overlap shows at its ends.
+    std::vector<bool> taken(block_.reading.paragraph.length());
+    const auto start = block_.reading.paragraph.begin;
     for (const auto& candidate : candidates) {
-      const bool free = std::none_of(kept.begin(), kept.end(), [&](const Mention* other) {
-        return other->span.overlaps(candidate.mention->span);
-      });
-      if (free) kept.push_back(candidate.mention);
+      const Span span = candidate.mention->span;
+      if (span.empty() || taken[span.begin - start] || taken[span.end - 1 - start]) continue;
+      std::fill_n(taken.begin() + (span.begin - start), span.length(), true);
+      kept.push_back(candidate.mention);
     }
     std::sort(kept.begin(), kept.end(),
               [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,14 +36,52 @@ std::string text_field(const FieldValues& fields, std::string_view name) {
   return found == fields.end() ? std::string() : to_text(found->second);
 }
 
+bool by_span(const Figure& a, const Figure& b) { return a.span < b.span; }
+
+// What is spoken in an article: the pieces of quotations and their clauses.
+class Spoken {
+ public:
+  explicit Spoken(const std::vector<Quote>& quotes) {
+    for (std::size_t i = 0; i < quotes.size(); ++i) {
+      for (const auto content : quotes[i].content) pieces_.push_back({content, i, 0});
+      if (quotes[i].clause) pieces_.push_back({*quotes[i].clause, i, 0});
+    }
+    std::stable_sort(pieces_.begin(), pieces_.end(),
+                     [](const Piece& a, const Piece& b) { return a.span.begin < b.span.begin; });
+    std::uint32_t reach = 0;
+    for (auto& piece : pieces_) piece.reach = reach = std::max(reach, piece.span.end);
+  }
+
+  // The quote of the shortest piece that holds `span`.
+  std::optional<std::size_t> shortest_around(Span span) const {
+    const Piece* shortest = nullptr;
+    auto it = std::upper_bound(pieces_.begin(), pieces_.end(), span.begin,
+                               [](std::uint32_t at, const Piece& piece) { return at < piece.span.begin; });
+    while (it != pieces_.begin() && (--it)->reach >= span.end) {
+      if (!it->span.contains(span)) continue;
+      if (shortest == nullptr || it->span.length() <= shortest->span.length()) shortest = &*it;
+    }
+    return shortest == nullptr ? std::nullopt : std::optional(shortest->quote);
+  }
+
+ private:
+  struct Piece {
+    Span span;
+    std::size_t quote = 0;    // index into the record's
+    std::uint32_t reach = 0;  // where the last of this and the earlier pieces ends
+  };
+  std::vector<Piece> pieces_;  // by begin
+};
+
 class BlockFigures {
  public:
   BlockFigures(const ReadBlock& block, const Language& language, const Singular& singular,
-               const MeasureWords& words, const Record& record)
+               const MeasureWords& words, const Spoken& spoken, const Record& record)
       : block_(block),
         language_(language),
         singular_(singular),
         measured_(block, language, words),
+        spoken_(spoken),
         record_(record) {
     context_.published = record.article.published;
   }
@@ -49,7 +89,7 @@ class BlockFigures {
   void collect(std::vector<Figure>& out) const {
     const auto kind = language_.text().kind("figure");
     if (!kind) return;
-    std::vector<std::size_t> bare;  // those that may share the unit of another
+    std::vector<Span> bare;  // those that may share the unit of another
     for (const auto& mention : block_.findings.mentions) {
       if (mention.kind != *kind) continue;
       auto figure = figure_of(mention);
@@ -59,11 +99,12 @@ class BlockFigures {
       }
       if (figure->unit == kNearest) {
         figure->unit.clear();
-        bare.push_back(out.size());
+        bare.push_back(figure->span);
       }
       out.push_back(std::move(*figure));
     }
-    for (const auto i : bare) share_unit(out, i);
+    std::sort(out.begin(), out.end(), by_span);
+    for (const auto span : bare) share_unit(out, span);
   }
 
  private:
@@ -204,16 +245,21 @@ class BlockFigures {
 
   // "From 2.4 million to 3.9 million boats": a number without a unit has that of
   // the nearest figure in its sentence, shares left out.
-  void share_unit(std::vector<Figure>& figures, std::size_t i) const {
-    auto& bare = figures[i];
-    const Span sentence = sentence_of(bare.span.begin);
+  void share_unit(std::vector<Figure>& figures, Span span) const {
+    const Span sentence = sentence_of(span.begin);
+    const auto begins_before = [](const Figure& figure, std::uint32_t at) { return figure.span.begin < at; };
+    auto& bare = *std::lower_bound(figures.begin(), figures.end(), span.begin, begins_before);
+    const auto from = std::max(sentence.begin, span.begin - std::min(span.begin, kSharingReach));
+    const auto until = std::min(sentence.end, span.begin + kSharingReach + 1);
     const Figure* nearest = nullptr;
     std::uint32_t distance = 0;
-    for (const auto& other : figures) {
+    for (auto it = std::lower_bound(figures.begin(), figures.end(), from, begins_before);
+         it != figures.end() && it->span.begin < until; ++it) {
+      const auto& other = *it;
       if (other.unit.empty() || other.dimension == kPercent || !sentence.contains(other.span)) continue;
-      const auto away = other.span.begin > bare.span.begin ? other.span.begin - bare.span.begin
-                                                           : bare.span.begin - other.span.begin;
-      if (away > kSharingReach || (nearest != nullptr && away >= distance)) continue;
+      const auto away =
+          other.span.begin > span.begin ? other.span.begin - span.begin : span.begin - other.span.begin;
+      if (nearest != nullptr && away >= distance) continue;
       nearest = &other;
       distance = away;
     }
@@ -227,7 +273,10 @@ class BlockFigures {
     const Span sentence = sentence_of(figure.begin);
     const Date* nearest = nullptr;
     std::uint32_t distance = 0;
-    for (const auto& date : record_.dates) {
+    auto first = std::lower_bound(record_.dates.begin(), record_.dates.end(), sentence.begin,
+                                  [](const Date& date, std::uint32_t at) { return date.span.begin < at; });
+    for (; first != record_.dates.end() && first->span.begin < sentence.end; ++first) {
+      const auto& date = *first;
       if (!sentence.contains(date.span) || date.span.overlaps(figure)) continue;
       if (date.type != DateType::kDate || date.earliest.empty() || measured_.is_time_of_speech(date.span))
         continue;
@@ -241,25 +290,16 @@ class BlockFigures {
   }
 
   Span sentence_of(std::uint32_t offset) const {
-    for (const auto& sentence : block_.reading.sentences) {
-      if (sentence.begin <= offset && offset < sentence.end) return sentence;
-    }
-    return block_.reading.paragraph;
+    const auto& sentences = block_.reading.sentences;
+    const auto next = std::upper_bound(sentences.begin(), sentences.end(), offset,
+                                       [](std::uint32_t at, Span sentence) { return at < sentence.begin; });
+    if (next == sentences.begin() || offset >= std::prev(next)->end) return block_.reading.paragraph;
+    return *std::prev(next);
   }
 
   // Whose figure it is: the shortest quotation or reported clause that holds it.
   void attribute(Figure& figure) const {
-    std::uint32_t length = 0;
-    for (std::size_t i = 0; i < record_.quotes.size(); ++i) {
-      const auto& quote = record_.quotes[i];
-      const auto consider = [&](Span span) {
-        if (!span.contains(figure.span) || (figure.quote && span.length() >= length)) return;
-        figure.quote = i;
-        length = span.length();
-      };
-      for (const auto content : quote.content) consider(content);
-      if (quote.clause) consider(*quote.clause);
-    }
+    figure.quote = spoken_.shortest_around(figure.span);
     if (figure.quote) figure.speaker = record_.quotes[*figure.quote].speaker;
   }
 
@@ -267,6 +307,7 @@ class BlockFigures {
   const Language& language_;
   const Singular& singular_;
   const Measured measured_;
+  const Spoken& spoken_;
   const Record& record_;
   Context context_;
 };
@@ -276,13 +317,13 @@ class BlockFigures {
 void collect_figures(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
   const Singular singular(language.pack());
   const MeasureWords words(language.text().vocabulary());
+  const Spoken spoken(record.quotes);
   for (const auto& block : blocks) {
     std::vector<Figure> found;
-    BlockFigures(block, language, singular, words, record).collect(found);
+    BlockFigures(block, language, singular, words, spoken, record).collect(found);
     std::move(found.begin(), found.end(), std::back_inserter(record.figures));
   }
-  std::sort(record.figures.begin(), record.figures.end(),
-            [](const Figure& a, const Figure& b) { return a.span < b.span; });
+  std::sort(record.figures.begin(), record.figures.end(), by_span);
 }
 
 }  // namespace onrecord

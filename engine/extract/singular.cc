@@ -39,6 +39,11 @@ Singular::Singular(const Pack& pack) {
       for (const auto& form : entry.forms) irregular_.emplace(fold(form), "");
     }
   }
+  if (const auto* lexicon = pack.lexicon("superlative")) {
+    for (const auto& entry : lexicon->entries) {
+      for (const auto& form : entry.forms) superlatives_.emplace(fold(form), entry.value);
+    }
+  }
   if (const auto* lexicon = pack.lexicon("plural-ending")) {
     for (const auto& entry : lexicon->entries) {
       for (const auto& form : entry.forms) endings_.emplace_back(fold(form), entry.value);
@@ -87,7 +92,13 @@ Singular::Counted Singular::counted_noun(std::string_view text, bool is_one,
   } else {
     counted.is_plural = true;
     counted.length = words[head].end;
-    counted.unit = std::string(text.substr(0, words[head].begin)) + singular;
+    for (std::size_t i = 0, at = 0; i <= head; at = words[i++].end) {
+      const auto word = text.substr(words[i].begin, words[i].end - words[i].begin);
+      const bool is_compound = words[i].end < text.size() && text[words[i].end] == '-';  // "best-known"
+      const auto base = is_compound ? superlatives_.end() : superlatives_.find(fold(word));
+      counted.unit += text.substr(at, words[i].begin - at);
+      counted.unit += i == head ? singular : base == superlatives_.end() ? std::string(word) : base->second;
+    }
   }
   std::replace(counted.unit.begin(), counted.unit.end(), '\n', ' ');
   return counted;

@@ -1,8 +1,9 @@
-// The counted noun of a figure, in the singular.
+// The counted noun of a figure, in the singular and with superlatives in their
+// base form.
 //
-// How a language makes its plurals is the pack's knowledge: lexicons
-// "irregular-plural" (singular = plurals), "plural-ending" (what takes the place
-// of the ending = the ending) and "no-plural" (words that only look like one).
+// How a language makes them is the pack's knowledge: lexicons "irregular-plural"
+// (singular = plurals), "plural-ending" (what takes the place of the ending = the
+// ending), "no-plural" (words that only look like one) and "superlative".
 #pragma once
 
 #include <functional>
@@ -23,7 +24,8 @@ class Singular {
   std::string of(std::string_view word) const;
 
   // What is counted in the words that follow a number. In "police officers
-  // walked home" that is "police officer", the first 15 bytes. Where there is no
+  // walked home" that is "police officer", the first 15 bytes; in "largest boats"
+  // it is "large boat". Where there is no
   // plural, `is_verb` says of a word's offset whether the noun ends before it; no
   // unit where that is the first.
   struct Counted {
@@ -37,7 +39,8 @@ class Singular {
  private:
   std::unordered_map<std::string, std::string>
       irregular_;  // folded plural → singular; "" for no-plural words
-  std::vector<std::pair<std::string, std::string>> endings_;  // ending, what takes its place; longest first
+  std::unordered_map<std::string, std::string> superlatives_;  // folded → base form
+  std::vector<std::pair<std::string, std::string>> endings_;   // ending, what takes its place; longest first
 };
 
 }  // namespace onrecord

@@ -281,12 +281,12 @@ TEST_CASE("figures by what they stand with") {
            Case{"The quake had a magnitude of 7.1.", "7.1", 7.1, "magnitude"},
            Case{"Her eldest son, 41, has left.", "41", 41, "year"},
            Case{"The boat sank three times.", "three times", 3, "count"},
-           Case{"One of the city's largest boats sank.", "One of the city's largest boats", 1,
-                "largest boat"},
+           Case{"One of the city's largest boats sank.", "One of the city's largest boats", 1, "large boat"},
            Case{"The storm killed 53.", "53", 53, ""},
            Case{"Crowds of more than 3000 came.", "more than 3000", 3000, "", kAtLeast},
            Case{"The gusts reached 70 mph.", "70 mph", 70, "mile/hour"},
            Case{"Brekton's clubs raised $5 million.", "$5 million", 5e6, "USD"},
+           Case{"She works 40 hours a week.", "40 hours a week", 40, "hour/week"},
            Case{"Shares closed down 3%.", "3%", 3, "percent", kExact, Change::kDown},
        }) {
     check(expected);

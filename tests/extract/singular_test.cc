@@ -55,6 +55,8 @@ TEST_CASE("what is counted") {
            Case{"police officers walked home", false, "police officer", 15},
            Case{"two-masted boats", false, "two-masted boat", 16},
            Case{"sales managers", false, "sales manager", 14},
+           Case{"largest harbour boats sank", true, "large harbour boat", 21},
+           Case{"best-known boats", false, "best-known boat", 16},
            Case{"old harbour boat", true, "old harbour boat", 16},
            Case{"staff", false, "staff", 5},
            Case{"", false, "", 0},
