@@ -129,11 +129,10 @@ class BlockFigures {
     figure.bound = bound_of(text_field(*fields, "bound")).value_or(Bound::kExact);
     figure.change = change_of(text_field(*fields, "change")).value_or(Change::kNone);
     if (figure.dimension == kCount && figure.unit != kNearest) {
-      if (is_name(figure)) return std::nullopt;
-      const bool had_words = !figure.unit.empty();
-      if (!count(figure)) return std::nullopt;
+      const auto words = figure.unit;
+      if (!count(figure) || is_name(figure, words)) return std::nullopt;
       // "One seeking to leave" counts nothing, and few stand for what they do not name.
-      if (had_words && figure.unit.empty() && figure.value && *figure.value < kFew) return std::nullopt;
+      if (!words.empty() && figure.unit.empty() && figure.value && *figure.value < kFew) return std::nullopt;
       // "Lost 12 boats" is no fall of the number of boats.
       if (!figure.unit.empty()) figure.change = Change::kNone;
     }
@@ -209,10 +208,16 @@ class BlockFigures {
   }
 
   // A number in words and what it counts, both with a capital: "the Four Seasons".
-  bool is_name(const Figure& figure) const {
-    const auto first = text()[figure.span.begin];
-    return first >= 'A' && first <= 'Z' && !figure.unit.empty() && figure.unit[0] >= 'A' &&
-           figure.unit[0] <= 'Z';
+  // At the head of a sentence all numbers have one; there the words behind tell:
+  // "Nine Elms Lane", "Five Eyes allies". `words` are all that follow the number.
+  bool is_name(const Figure& figure, std::string_view words) const {
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (figure.unit.empty() || !is_upper(text()[figure.span.begin]) || !is_upper(words[0])) return false;
+    const auto head = figure.unit.find_last_of(" -") + 1;
+    if (head > 0) return !singular_.of(words.substr(0, words.find_first_of(" -"))).empty();
+    if (sentence_of(figure.span.begin).begin < figure.span.begin) return true;
+    const auto next = words.find_first_of(" -");
+    return next != words.npos && next + 1 < words.size() && is_upper(words[next + 1]);
   }
 
   // Of the words behind a number those that are counted, in the singular; the

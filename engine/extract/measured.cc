@@ -37,6 +37,7 @@ MeasureWords::MeasureWords(const Vocabulary& vocabulary) {
   adjective = any({"adjective"});
   participle = any({"participle"});
   same_plural = any({"same-plural"});
+  unit = any({"count-unit", "measure-unit"});
   function = any({"function-word", "pronoun-word", "adverb", "manner-adverb", "change-behind", "hedge-behind",
                   "no-noun", "step-word", "comparison-basis", "near-day", "weekday", "month", "period-part",
                   "present-reference", "past-reference"});
@@ -48,14 +49,16 @@ bool Measured::is(std::uint32_t unit, const std::vector<LexiconId>& lexicons) co
                                             [&](LexiconId id) { return vocabulary_.in(units[unit], id); });
 }
 
+Shape Measured::shape_of(std::uint32_t unit) const {
+  return block_.reading.tokens[block_.reading.units[unit].first_token].shape;
+}
+
 bool Measured::is_word(std::uint32_t unit) const {
-  const auto shape = block_.reading.tokens[block_.reading.units[unit].first_token].shape;
+  const auto shape = shape_of(unit);
   return onrecord::is_word(shape) || is_number(shape);
 }
 
-bool Measured::is_lower(std::uint32_t unit) const {
-  return block_.reading.tokens[block_.reading.units[unit].first_token].shape == Shape::kLower;
-}
+bool Measured::is_lower(std::uint32_t unit) const { return shape_of(unit) == Shape::kLower; }
 
 // Many words are verb and noun: behind a determiner, preposition or adjective they are nouns.
 bool Measured::is_verb(std::uint32_t unit, Range sentence) const {
@@ -64,6 +67,7 @@ bool Measured::is_verb(std::uint32_t unit, Range sentence) const {
   if (unit == sentence.begin) return true;
   if (!is_lower(unit)) return false;
   const auto before = unit - 1;
+  if (is(unit, words_.unit) && is_number(shape_of(before))) return false;  // "2.5 points"
   if (is(before, words_.infinitive) || is(before, words_.relative)) return true;
   return !is(before, words_.determiner) && !is(before, words_.preposition) && !is(before, words_.adjective);
 }
@@ -230,8 +234,7 @@ std::optional<Span> Measured::span_of(Range phrase) const {
   if (phrase.end - phrase.begin == 1 && is(phrase.begin, words_.pronoun)) return std::nullopt;
   bool has_word = false;
   for (auto unit = phrase.begin; unit < phrase.end; ++unit) {
-    has_word =
-        has_word || onrecord::is_word(block_.reading.tokens[block_.reading.units[unit].first_token].shape);
+    has_word = has_word || onrecord::is_word(shape_of(unit));
   }
   if (!has_word) return std::nullopt;
   const auto& units = block_.reading.units;

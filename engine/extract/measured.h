@@ -21,7 +21,8 @@ struct MeasureWords {
   explicit MeasureWords(const Vocabulary& vocabulary);
 
   std::vector<LexiconId> link, extent, verb, auxiliary, adverb, determiner, limit, coordinator, preposition,
-      pronoun, relative, speech, infinitive, opening, particle, adjective, function, participle, same_plural;
+      pronoun, relative, speech, infinitive, opening, particle, adjective, function, participle, same_plural,
+      unit;
 };
 
 class Measured {
@@ -48,6 +49,7 @@ class Measured {
   };
 
   bool is(std::uint32_t unit, const std::vector<LexiconId>& lexicons) const;
+  Shape shape_of(std::uint32_t unit) const;
   bool is_word(std::uint32_t unit) const;
   bool is_lower(std::uint32_t unit) const;
   bool is_verb(std::uint32_t unit, Range sentence) const;

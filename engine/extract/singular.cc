@@ -8,7 +8,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kShortest = 2;   // bytes of a singular
-constexpr std::size_t kMostWords = 3;  // of a counted noun without a plural
+constexpr std::size_t kMostWords = 4;  // of a counted noun without a plural
 
 struct Word {
   std::size_t begin = 0, end = 0;
@@ -85,7 +85,7 @@ Singular::Counted Singular::counted_noun(std::string_view text, bool is_one,
   if (head == words.size()) {
     if (is_verb(words[0].begin)) return {};  // "one seeking to leave"
     std::size_t count = 1;
-    const auto most = std::min(words.size(), is_one ? kMostWords : kMostWords - 1);
+    const auto most = std::min(words.size(), is_one ? kMostWords : kMostWords / 2);
     while (count < most && !is_verb(words[count].begin)) ++count;
     counted.length = words[count - 1].end;
     counted.unit = std::string(text.substr(0, counted.length));
