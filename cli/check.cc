@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "cli/input_options.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "engine/report/sheet_html.h"
@@ -19,8 +20,9 @@ constexpr Option kOut{"out", "FILE",
                         return std::string();
                       }};
 
-constexpr const Option* kOptions[] = {&kOut,        &kPublishedOption, &kFailOnOption, &kRulesOption,
-                                      &kJobsOption, &kQuietOption,     &kHelpOption};
+constexpr const Option* kOptions[] = {&kOut,           &kPublishedOption, &kFailOnOption, &kRulesOption,
+                                      &kIncludeOption, &kExcludeOption,   &kLimitOption,  &kJobsOption,
+                                      &kQuietOption,   &kHelpOption};
 
 // For the terminal behind `descriptor`; elsewhere plain and of one width, so that
 // it is the same everywhere.
@@ -71,8 +73,8 @@ const Command kCheck{"check",
                      "goes to standard output.\n"
                      "\n"
                      "PATH is a file, a folder (walked in sorted order), a glob, or - for standard\n"
-                     "input: plain text, or JSON Lines (*.jsonl) with one article or one extract\n"
-                     "record a line.",
+                     "input: web pages, text, Markdown, JSON and JSON Lines, RSS, Atom, NewsML-G2 and\n"
+                     "web archives, also packed with gzip; or extract records.",
                      kOptions,
                      0,
                      &check};

@@ -1,13 +1,15 @@
 // onrecord extract: articles in, one extract record a line out.
 #include "cli/command.h"
+#include "cli/input_options.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 
 namespace onrecord {
 namespace {
 
-constexpr const Option* kOptions[] = {&kOutOption,  &kPublishedOption, &kRulesOption,
-                                      &kJobsOption, &kQuietOption,     &kHelpOption};
+constexpr const Option* kOptions[] = {&kOutOption,     &kPublishedOption, &kRulesOption,
+                                      &kIncludeOption, &kExcludeOption,   &kLimitOption,
+                                      &kJobsOption,    &kQuietOption,     &kHelpOption};
 
 ExitCode extract_command(const Options& options) {
   Console console(options.quiet);
@@ -35,7 +37,8 @@ const Command kExtract{"extract",
                        "object an article and a line (onrecord.extract/1), in the order of the inputs.\n"
                        "\n"
                        "PATH is a file, a folder (walked in sorted order), a glob, or - for standard\n"
-                       "input: plain text, or JSON Lines (*.jsonl) with one article a line.",
+                       "input: web pages, text, Markdown, JSON and JSON Lines, RSS, Atom, NewsML-G2 and\n"
+                       "web archives, also packed with gzip.",
                        kOptions,
                        0,
                        &extract_command};

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <sstream>
 
-#include "engine/article/json_line.h"
+#include "engine/article/date_text.h"
 #include "engine/report/labels.h"
 #include "engine/rules/keys.h"
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/article/input_list.h"
+#include "engine/article/limits.h"
 #include "engine/base/result.h"
 #include "engine/reconcile/report.h"
 
@@ -24,6 +26,8 @@ struct Options {
   std::string format;
   std::string rule;
   std::optional<Severity> fail_on;
+  InputFilter filter;
+  Limits limits;
   std::size_t jobs = 0;  // 0: one a processor
   bool quiet = false;
   bool help = false;

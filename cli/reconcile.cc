@@ -1,5 +1,6 @@
 // onrecord reconcile: articles or extract records in, one report out.
 #include "cli/command.h"
+#include "cli/input_options.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "engine/report/report_json.h"
@@ -7,8 +8,9 @@
 namespace onrecord {
 namespace {
 
-constexpr const Option* kOptions[] = {&kOutOption,  &kPublishedOption, &kFailOnOption, &kRulesOption,
-                                      &kJobsOption, &kQuietOption,     &kHelpOption};
+constexpr const Option* kOptions[] = {&kOutOption,     &kPublishedOption, &kFailOnOption, &kRulesOption,
+                                      &kIncludeOption, &kExcludeOption,   &kLimitOption,  &kJobsOption,
+                                      &kQuietOption,   &kHelpOption};
 
 ExitCode reconcile_command(const Options& options) {
   Console console(options.quiet);
@@ -36,8 +38,8 @@ const Command kReconcile{"reconcile",
                          "and what differs as one JSON object (onrecord.report/1).\n"
                          "\n"
                          "PATH is a file, a folder (walked in sorted order), a glob, or - for standard\n"
-                         "input: plain text, or JSON Lines (*.jsonl) with one article or one extract\n"
-                         "record a line. Articles and records may be mixed.",
+                         "input: web pages, text, Markdown, JSON and JSON Lines, RSS, Atom, NewsML-G2 and\n"
+                         "web archives, also packed with gzip; or extract records. All may be mixed.",
                          kOptions,
                          0,
                          &reconcile_command};

@@ -22,6 +22,8 @@ PipelineOptions pipeline_options(const Options& options) {
   PipelineOptions pipeline;
   pipeline.jobs = options.jobs;
   pipeline.published = options.published;
+  pipeline.limits = options.limits;
+  pipeline.filter = options.filter;
   pipeline.standard_input = &std::cin;
   return pipeline;
 }

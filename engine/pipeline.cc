@@ -9,12 +9,15 @@
 #include <utility>
 #include <variant>
 
+#include "engine/article/detect_language.h"
+#include "engine/article/formats/open.h"
 #include "engine/article/input_list.h"
 #include "engine/article/layout.h"
 #include "engine/extract/extractor.h"
 #include "engine/ordered_work.h"
 #include "engine/reconcile/reconcile.h"
 #include "engine/report/record_json.h"
+#include "engine/text/token.h"
 
 namespace onrecord {
 namespace {
@@ -39,6 +42,7 @@ struct Done {
 };
 
 std::uint64_t size_of(const Input& input) {
+  if (const auto* page = std::get_if<RawPage>(&input)) return page->bytes.size();
   if (const auto* raw = std::get_if<RawRecord>(&input)) return raw->json.size();
   return std::get<Article>(input).text.size();
 }
@@ -46,6 +50,7 @@ std::uint64_t size_of(const Input& input) {
 // The place of an input, for messages; JSON Lines with ids of their own go by these.
 std::string where_of(const Input& input) {
   if (const auto* raw = std::get_if<RawRecord>(&input)) return raw->where();
+  if (const auto* page = std::get_if<RawPage>(&input)) return page->id;
   const auto& article = std::get<Article>(input);
   return article.id.starts_with(article.path) ? article.id : article.path + " (id " + article.id + ")";
 }
@@ -54,21 +59,44 @@ std::string path_of(const Input& input) {
   return std::visit([](const auto& one) { return one.path; }, input);
 }
 
-Result<Record> record_of(Input input, const Language& language, const std::string& published) {
+// An article in another language than the rules' would be mangled, not read.
+Result<void> check_language(Article& article, const std::string& where, const Pack& pack) {
+  auto primary = article.language.substr(0, article.language.find('-'));
+  if (primary.size() > 3) primary.clear();  // a word for it ("British English"), which proves nothing
+  if (auto found = detect_language(article.text); !found.empty() && fold(found) != fold(primary)) {
+    primary = found;
+    article.language = std::move(found);
+  }
+  if (primary.empty() || fold(primary) == fold(pack.language)) return {};
+  return fail(ErrorKind::kInput, where,
+              "left out: it is in " + language_name(primary) + " (" + primary + "), and the rules are for " +
+                  language_name(pack.language) + " (" + pack.language + ")");
+}
+
+Result<Record> record_of(Input input, const Language& language, const PipelineOptions& options,
+                         std::vector<Error>& warnings) {
   if (const auto* raw = std::get_if<RawRecord>(&input)) return read_record(raw->json, raw->where());
-  return read_article(std::get<Article>(std::move(input)), language, published);
+  const auto where = where_of(input);
+  auto* const page = std::get_if<RawPage>(&input);
+  auto article = page == nullptr
+                     ? Result<Article>(std::get<Article>(std::move(input)))
+                     : read_raw_page(std::move(*page), language.pack(), options.limits.page, warnings);
+  if (!article) return tl::make_unexpected(article.error());
+  if (const auto known = check_language(*article, where, language.pack()); !known)
+    return tl::make_unexpected(known.error());
+  return read_article(std::move(*article), language, options.published);
 }
 
 // What becomes of one input: `make` of its record, or why there is none.
 template <typename Out, typename Make>
-Done<Out> process(Read read, const Language& language, const std::string& published, const Make& make) {
+Done<Out> process(Read read, const Language& language, const PipelineOptions& options, const Make& make) {
   if (!read.input) return {tl::make_unexpected(read.input.error()), std::move(read.warnings), "", "", 0};
   auto where = where_of(*read.input);
   auto path = path_of(*read.input);
   const auto bytes = size_of(*read.input);
   Result<Out> out = fail(ErrorKind::kInput, where, "");
   try {
-    auto record = record_of(std::move(*read.input), language, published);
+    auto record = record_of(std::move(*read.input), language, options, read.warnings);
     out = record ? Result<Out>(make(std::move(*record))) : tl::make_unexpected(record.error());
   } catch (const std::exception& failure) {
     out = fail(ErrorKind::kInput, where,
@@ -88,13 +116,13 @@ Tally for_each_input(const std::vector<std::string>& names, const Language& lang
     ++tally.failed;
     watcher.failed(error);
   };
-  const auto list = list_inputs(names);
+  const auto list = list_inputs(names, options.filter);
   for (const auto& error : list.errors) failed(error);
   watcher.begin(list.paths);
 
   const auto threads = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   OrderedWork<Read, Done<Out>> work(threads > 1 ? threads : 0, [&](Read read) {
-    return process<Out>(std::move(read), language, options.published, make);
+    return process<Out>(std::move(read), language, options, make);
   });
   const auto max_items = threads > 1 ? threads * kItemsPerThread : 1;
   std::uint64_t under_way = 0;

@@ -25,6 +25,7 @@ struct PipelineOptions {
   std::size_t jobs = 0;                    // threads; 0: one a processor
   std::string published;                   // of articles that carry no date: "2024-08-21"
   Limits limits;                           // of single inputs
+  InputFilter filter;                      // of files in folders and behind globs
   std::istream* standard_input = nullptr;  // what "-" reads
 };
 

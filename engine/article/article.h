@@ -32,6 +32,7 @@ struct Block {
   BlockKind kind = BlockKind::kBody;
   Span span;
   std::string rule;  // the rule that decided, "" for the structure alone
+  std::string path;  // of a page: the element that it is the text of, "/html/body/p[2]"
 };
 
 struct Article {

@@ -188,7 +188,35 @@ Result<Decoded> convert(std::string_view bytes, const std::string& charset, cons
   return decoded;
 }
 
-Result<Decoded> decode_marked(std::string& bytes, const std::string& where, std::size_t& mark_bytes) {
+// The character set that a declared name stands for on the Web; "" where ICU knows
+// none, or where it says only what has been tried (UTF-8).
+std::string web_charset(std::string declared) {
+  for (auto& c : declared) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  constexpr std::array<std::pair<std::string_view, const char*>, 12> kWider = {
+      {{"iso-8859-1", "windows-1252"},
+       {"iso8859-1", "windows-1252"},
+       {"latin1", "windows-1252"},
+       {"latin-1", "windows-1252"},
+       {"us-ascii", "windows-1252"},
+       {"ascii", "windows-1252"},
+       {"iso-8859-9", "windows-1254"},
+       {"gb2312", "GB18030"},
+       {"gbk", "GB18030"},
+       {"shift_jis", "windows-31j"},
+       {"ks_c_5601-1987", "windows-949"},
+       {"euc-kr", "windows-949"}}};
+  for (const auto& [name, wider] : kWider) {
+    if (declared == name) return wider;
+  }
+  if (declared.empty() || declared.starts_with("utf")) return "";
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(declared.c_str(), &status),
+                                                                     &ucnv_close);
+  return U_FAILURE(status) ? "" : declared;
+}
+
+Result<Decoded> decode_marked(std::string& bytes, const std::string& where, const std::string& declared,
+                              std::size_t& mark_bytes) {
   for (const auto& [signature, what] : kNotText) {
     if (bytes.starts_with(signature)) return fail(ErrorKind::kInput, where, std::string("not text: ") + what);
   }
@@ -210,6 +238,7 @@ Result<Decoded> decode_marked(std::string& bytes, const std::string& where, std:
   if (const std::string wide = wide_charset(bytes); !wide.empty()) return convert(bytes, wide, where);
   if (full_of_controls(bytes))
     return fail(ErrorKind::kInput, where, "not text: full of NULs or control characters");
+  if (const auto charset = web_charset(declared); !charset.empty()) return convert(bytes, charset, where);
   if (damaged_utf8(bytes)) return repair_utf8(bytes, broken);
   return convert(bytes, detect(bytes), where);
 }
@@ -259,13 +288,13 @@ void unify_line_ends(std::string& text) {
   text.resize(write);
 }
 
-Result<Decoded> decode(std::string bytes, const std::string& where) {
+Result<Decoded> decode(std::string bytes, const std::string& where, const std::string& declared) {
   // Spans are 32 bits wide; what became U+FFFD may be three times as long.
   if (bytes.size() > std::numeric_limits<std::uint32_t>::max() / 4) {
     return fail(ErrorKind::kInput, where, "larger than one text can be");
   }
   std::size_t mark_bytes = 0;
-  auto decoded = decode_marked(bytes, where, mark_bytes);
+  auto decoded = decode_marked(bytes, where, declared, mark_bytes);
   if (!decoded) return decoded;
   decoded->first_replaced += decoded->replaced > 0 ? mark_bytes : 0;
   if (blank(decoded->text)) return fail(ErrorKind::kInput, where, "empty file");

@@ -1,7 +1,7 @@
 // Bytes as they come → valid UTF-8 with LF line ends.
 //
-// A byte order mark decides first, then valid UTF-8, then the shape of UTF-16 and
-// UTF-32 without a mark, then ICU's detector. What no character set explains
+// A byte order mark decides first, then valid UTF-8, then what the input declares,
+// then the shape of UTF-16 and UTF-32 without a mark, then ICU's detector. What no character set explains
 // becomes U+FFFD and is counted. Valid UTF-8 with LF passes through unchanged,
 // without a copy. ICU stays in the .cc.
 #pragma once
@@ -24,9 +24,11 @@ struct Decoded {
   std::string warning() const;
 };
 
+// `declared` is what the input says of its character set ("" for nothing); it is
+// believed where the bytes are not valid UTF-8 anyway, and where it is known.
 // Fails with kInput at `where` on input without text ("empty file") and on input
 // that is no text ("not text: …": archives, images, bytes full of NULs).
-Result<Decoded> decode(std::string bytes, const std::string& where);
+Result<Decoded> decode(std::string bytes, const std::string& where, const std::string& declared = "");
 
 // The first byte of `text` that breaks UTF-8 (or is NUL), npos where all is well.
 std::size_t first_broken(std::string_view text);

@@ -1,21 +1,21 @@
 #include "engine/article/input_list.h"
 
+#include <fnmatch.h>
 #include <glob.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <system_error>
+
+#include "engine/article/formats/open.h"
 
 namespace onrecord {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kTextNames = {".txt", ".text", ".md"};
-constexpr std::array<std::string_view, 2> kJsonLinesNames = {".jsonl", ".ndjson"};
-constexpr std::string_view kKnownNames = ".txt .text .md .jsonl .ndjson";
+constexpr std::string_view kKnownNames = ".txt .md .html .json .jsonl .xml .rss .atom .warc, also with .gz";
 
 std::string extension(std::string_view path) {
   auto found = fs::path(path).extension().string();
@@ -23,15 +23,20 @@ std::string extension(std::string_view path) {
   return found;
 }
 
-template <typename Names>
-bool contains(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+bool matches_any(const std::vector<std::string>& patterns, const std::string& path) {
+  const auto name = fs::path(path).filename().string();
+  return std::ranges::any_of(patterns, [&](const std::string& pattern) {
+    return ::fnmatch(pattern.c_str(), name.c_str(), 0) == 0 ||
+           ::fnmatch(pattern.c_str(), path.c_str(), 0) == 0;
+  });
 }
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 class Lister {
  public:
+  explicit Lister(const InputFilter& filter) : filter_(filter) {}
+
   void add(const std::string& name) {
     if (name.empty()) return error(name, "an empty name is no path");
     if (name == "-") return add_file(name);
@@ -52,6 +57,12 @@ class Lister {
     list_.errors.push_back({ErrorKind::kInput, std::move(where), std::move(what)});
   }
 
+  // Of a file that was found, not named.
+  bool wanted(const std::string& path) const {
+    if (matches_any(filter_.exclude, path)) return false;
+    return filter_.include.empty() ? has_article_name(path) : matches_any(filter_.include, path);
+  }
+
   void add_file(const std::string& path) {
     std::error_code failed;
     const auto same = path == "-" ? fs::path(path) : fs::canonical(path, failed);
@@ -69,10 +80,10 @@ class Lister {
       for (; !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
         std::error_code ignored;
         const auto& path = entry->path();
-        if (is_hidden(path)) continue;
+        if (is_hidden(path) || matches_any(filter_.exclude, path.string())) continue;
         if (entry->is_directory(ignored)) {
           if (!entry->is_symlink(ignored)) open.push_back(path);
-        } else if (has_article_name(path.string()) && entry->is_regular_file(ignored)) {
+        } else if (wanted(path.string()) && entry->is_regular_file(ignored)) {
           files.push_back(path.string());
         }
       }
@@ -85,7 +96,10 @@ class Lister {
     std::vector<std::string> files;
     walk(path, files);
     if (files.empty() && list_.errors.size() == errors) {
-      return error(path, "folder without articles (" + std::string(kKnownNames) + ")");
+      const bool filtered = !filter_.include.empty() || !filter_.exclude.empty();
+      return error(path, "folder without articles (" +
+                             (filtered ? "as --include and --exclude ask for" : std::string(kKnownNames)) +
+                             ")");
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) add_file(file);
@@ -106,7 +120,8 @@ class Lister {
       std::error_code ignored;
       if (fs::is_directory(match, ignored)) {
         add_folder(match);
-      } else if (says_ending || has_article_name(match)) {
+      } else if (filter_.include.empty() && says_ending ? !matches_any(filter_.exclude, match)
+                                                        : wanted(match)) {
         add_file(match);
       } else {
         continue;
@@ -116,22 +131,19 @@ class Lister {
     if (!any) error(pattern, "no article matches");
   }
 
+  const InputFilter& filter_;
   InputList list_;
   std::set<std::string> seen_;
 };
 
 }  // namespace
 
-InputList list_inputs(const std::vector<std::string>& names) {
-  Lister lister;
+InputList list_inputs(const std::vector<std::string>& names, const InputFilter& filter) {
+  Lister lister(filter);
   for (const auto& name : names) lister.add(name);
   return lister.take();
 }
 
-bool has_article_name(std::string_view path) {
-  return contains(kTextNames, extension(path)) || is_json_lines_name(path);
-}
-
-bool is_json_lines_name(std::string_view path) { return contains(kJsonLinesNames, extension(path)); }
+bool has_article_name(std::string_view path) { return format_of_name(path) != Format::kUnknown; }
 
 }  // namespace onrecord

@@ -18,14 +18,20 @@ struct InputList {
   std::vector<Error> errors;       // names that lead to no article
 };
 
-// Folders and globs give the files that look like articles (has_article_name)
-// and are not hidden; a file that is named itself is taken whatever its name.
+// Which of the files in folders and behind globs are meant. Patterns as in a shell,
+// held against the name and the whole path; "*" crosses folders there.
+struct InputFilter {
+  std::vector<std::string> include;  // if any, only what matches one of them, whatever its ending
+  std::vector<std::string> exclude;  // nothing that matches one of these, nor what is in such a folder
+};
+
+// Folders and globs give the files that look like articles (has_article_name),
+// pass the filter and are not hidden; a file that is named itself is taken whatever its name.
 // A missing path, a folder without articles, a folder that cannot be read and a
 // glob without a match are one error each.
-InputList list_inputs(const std::vector<std::string>& names);
+InputList list_inputs(const std::vector<std::string>& names, const InputFilter& filter = {});
 
-// .txt .text .md and, with one article a line, .jsonl .ndjson; in any case.
+// Whether the ending is that of a format which is read (engine/article/formats/open.h).
 bool has_article_name(std::string_view path);
-bool is_json_lines_name(std::string_view path);
 
 }  // namespace onrecord

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/article/layout_facts.h"
+#include "engine/article/layout_page.h"
 #include "engine/article/layout_paragraphs.h"
 #include "engine/text/token.h"
 
@@ -233,7 +234,8 @@ class Layout {
       if (kind == BlockKind::kBody && body++ < kFirstParagraphs && dateline) {
         blocks.push_back({BlockKind::kDateline,
                           {span.begin, dateline->end},
-                          std::string(paragraphs_.evidence(i).dateline_rule)});
+                          std::string(paragraphs_.evidence(i).dateline_rule),
+                          ""});
         const auto rest = article_.text.find_first_not_of(" \t\n", dateline->end);
         span.begin = static_cast<std::uint32_t>(std::min<std::size_t>(rest, span.end));
         dateline_ = i;
@@ -244,7 +246,7 @@ class Layout {
       if (goes_on) {
         blocks.back().span.end = span.end;
       } else {
-        blocks.push_back({kind, span, std::string(rule)});
+        blocks.push_back({kind, span, std::string(rule), ""});
       }
     }
   }
@@ -298,7 +300,7 @@ class Layout {
 }  // namespace
 
 void lay_out(Article& article, const Matcher& layout) {
-  article.blocks.clear();
+  if (!article.blocks.empty()) return lay_out_page(article, layout);
   Layout(article, layout).run();
 }
 

@@ -60,11 +60,11 @@ std::optional<char> LineReader::peek() {
   return found == std::string_view::npos ? std::nullopt : std::optional(start[found]);
 }
 
-std::optional<std::string> LineReader::rest() {
+std::optional<std::string> LineReader::rest(std::uint64_t max_bytes) {
   std::string all;
   do {
     all.append(chunk_.data() + begin_, end_ - begin_);
-    if (all.size() > max_line_bytes_) return std::nullopt;
+    if (all.size() > max_bytes) return std::nullopt;
   } while (fill());
   begin_ = end_ = 0;
   return all;

@@ -31,8 +31,8 @@ class LineReader {
   // mark), before anything is read; nullopt where there is none.
   std::optional<char> peek();
   // All that is left as one text, for a stream that turns out to be no lines;
-  // nullopt where it is more than the limit.
-  std::optional<std::string> rest();
+  // nullopt where it is more than `max_bytes`.
+  std::optional<std::string> rest(std::uint64_t max_bytes);
 
  private:
   bool fill();  // false at the end of the stream

@@ -44,6 +44,7 @@ Json article_json(const Article& article, const CodePoints* points, bool with_te
                       {"begin", at.begin},
                       {"end", at.end},
                       {"rule", text_or_null(block.rule)}});
+    if (!block.path.empty()) blocks.back()["path"] = block.path;
   }
   return json;
 }

@@ -71,7 +71,9 @@ class Writer {
     for (const Block& block : article.blocks) {
       out_.begin_object().key("kind").text(name_of(block.kind));
       place(block.span);
-      out_.key("rule").text_or_null(block.rule).end_object();
+      out_.key("rule").text_or_null(block.rule);
+      if (!block.path.empty()) out_.key("path").text(block.path);
+      out_.end_object();
     }
     out_.end_list().end_object();
   }
@@ -245,7 +247,8 @@ class Reader {
   void blocks(const JsonField& list) {
     std::vector<Span> spans;
     list.each([&](const JsonField& field) {
-      Block block{field["kind"].one_of(block_kind), span(field["begin"], field["end"]), field["rule"].text()};
+      Block block{field["kind"].one_of(block_kind), span(field["begin"], field["end"]), field["rule"].text(),
+                  field["path"].text()};
       check_order(field, spans, block.span);
       spans.push_back(block.span);
       record_.article.blocks.push_back(std::move(block));

@@ -186,7 +186,8 @@ class Reader {
     one.article = read_article(field);
     one.article.text.clear();  // or the spans would pass for bytes
     field["blocks"].each([&](const JsonField& block) {
-      one.article.blocks.push_back({block["kind"].one_of(block_kind), span(block), block["rule"].text()});
+      one.article.blocks.push_back(
+          {block["kind"].one_of(block_kind), span(block), block["rule"].text(), block["path"].text()});
     });
     one.quotes = field["quotes"].whole();
     one.figures = field["figures"].whole();

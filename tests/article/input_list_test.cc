@@ -33,7 +33,8 @@ TEST_CASE("list_inputs") {
   };
   const Names everything = {"[odd].txt",  "a.md",       "again.txt",   "c.TXT",    "deep/a/y.txt",
                             "deep/z.txt", "feed.jsonl", "feed.ndjson", "note.text"};
-  const std::string no_articles = "folder without articles (.txt .text .md .jsonl .ndjson)";
+  const std::string no_articles =
+      "folder without articles (.txt .md .html .json .jsonl .xml .rss .atom .warc, also with .gz)";
   for (const auto& [names, paths, errors] : {
            Case{{"b.txt", "a.md"}, {"b.txt", "a.md"}, {}},            // the user's order
            Case{{"plain", "photo.png"}, {"plain", "photo.png"}, {}},  // named itself: taken
@@ -67,6 +68,35 @@ TEST_CASE("list_inputs") {
   CHECK(below(folder, list_inputs({folder.path()}).paths) == everything);
 }
 
+TEST_CASE("include and exclude") {
+  const TempFolder folder;
+  for (const auto* name : {"a.html", "b.html", "c.txt", "d.log", "deep/e.html", "old/f.html"})
+    folder.write(name, "text");
+  using Names = std::vector<std::string>;
+  struct Case {
+    Names include, exclude, paths;
+  };
+  for (const auto& [include, exclude, paths] : {
+           Case{{}, {}, {"a.html", "b.html", "c.txt", "deep/e.html", "old/f.html"}},
+           Case{{"*.html"}, {}, {"a.html", "b.html", "deep/e.html", "old/f.html"}},
+           Case{{"*.log", "c.*"}, {}, {"c.txt", "d.log"}},
+           Case{{"*/deep/*"}, {}, {"deep/e.html"}},
+           Case{{}, {"old", "b.*"}, {"a.html", "c.txt", "deep/e.html"}},
+           Case{{"*.html"}, {"*/old/*"}, {"a.html", "b.html", "deep/e.html"}},
+       }) {
+    const InputFilter filter{include, exclude};
+    CHECK(below(folder, list_inputs({folder.path()}, filter).paths) == paths);
+    // What is named itself is taken whatever is filtered.
+    CHECK(below(folder, list_inputs({folder / "old/f.html"}, filter).paths) == Names{"old/f.html"});
+  }
+  const InputFilter globbed{{}, {"a.*"}};
+  CHECK(below(folder, list_inputs({folder / "*.html"}, globbed).paths) == Names{"b.html"});
+  const InputFilter nothing{{"*.pdf"}, {}};
+  const auto none = list_inputs({folder.path()}, nothing);
+  REQUIRE(none.errors.size() == 1);
+  CHECK(none.errors[0].what == "folder without articles (as --include and --exclude ask for)");
+}
+
 TEST_CASE("standard input is listed once; an empty name is an error") {
   const auto list = list_inputs({"-", "", "-"});
   CHECK(list.paths == std::vector<std::string>{"-"});
@@ -75,16 +105,15 @@ TEST_CASE("standard input is listed once; an empty name is an error") {
 }
 
 TEST_CASE("names of articles") {
-  for (const auto* name : {"a.txt", "a.TEXT", "x/y.md", "a.jsonl", "a.NdJson", "a.b.txt"}) {
+  for (const auto* name : {"a.txt", "a.TEXT", "x/y.md", "a.jsonl", "a.NdJson", "a.b.txt", "a.html",
+                           "a.HTM.gz", "a.json", "a.xml", "a.warc.gz", "a.jsonl.gz"}) {
     CAPTURE(name);
     CHECK(has_article_name(name));
   }
-  for (const auto* name : {"a", "txt", ".txt", "a.txt/b", "a.html", "a.txt.bak", ""}) {
+  for (const auto* name : {"a", "txt", ".txt", "a.txt/b", "a.png", "a.gz", "a.txt.bak", ""}) {
     CAPTURE(name);
     CHECK_FALSE(has_article_name(name));
   }
-  CHECK(is_json_lines_name("a.jsonl"));
-  CHECK_FALSE(is_json_lines_name("a.txt"));
 }
 
 }  // namespace

@@ -59,7 +59,8 @@ TEST_CASE("files of all formats, in order, with errors between") {
                           "gone.txt", "gone.jsonl"}) ==
         Lines{"a.txt|The dam\nholds.", "k-1|one", "b.jsonl:3|two", "b.jsonl:4|three",
               "error empty.txt: empty file", "error image.txt: not text: a PNG image", "noname|plain words",
-              "lines:2|one", "lines:3|two", "error empty.jsonl: empty file", "error gone.txt: no such file",
+              "lines:2|one", "lines:3|two", "error empty.jsonl: empty file",
+              "error gone.txt: cannot be opened: No such file or directory",
               "error gone.jsonl: cannot be opened: No such file or directory"});
 }
 
@@ -98,12 +99,19 @@ TEST_CASE("a file of nothing but broken lines is left after some") {
                   "; the rest of the file is left after 3 lines in a row without an article"});
 }
 
-TEST_CASE("one JSON document over many lines is one error, where only its content says JSON") {
+TEST_CASE("one JSON document over many lines, by its name or by its content") {
   const TempFolder folder;
   folder.write("doc.json", "{\n  \"text\": \"one\"\n}\n");
-  CHECK(read_all(folder, {"doc.json"}) == Lines{"error doc.json:1: broken JSON at column 2: unexpected end "
-                                                "of input; expected string literal; what begins "
-                                                "with { is read as JSON Lines, one object a line"});
+  folder.write("doc", "{\n  \"text\": \"one\"\n}\n");
+  folder.write("list.json", "[{\"text\":\"one\"},\n{\"id\":\"k\",\"text\":\"two\"},\n{}]\n");
+  folder.write("lines.json", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n");
+  folder.write("broken.json", "{\n  \"text\": \n}\n");
+  CHECK(read_all(folder, {"doc.json", "doc", "list.json", "lines.json", "broken.json"}) ==
+        Lines{"doc.json|one", "doc|one", "list.json[0]|one", "k|two",
+              "error list.json[2]: no text: field \"text\" is missing or empty", "lines.json:1|one",
+              "lines.json:2|two",
+              "error broken.json: broken JSON at line 3, column 1: unexpected '}'; expected '[', '{', or a "
+              "literal"});
 }
 
 TEST_CASE("limits of a text file") {

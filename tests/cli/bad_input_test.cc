@@ -60,7 +60,8 @@ TEST_CASE("names that lead nowhere are told before anything is read") {
   CHECK(ran.status == 1);
   CHECK(ran.err ==
         "onrecord: missing.txt: no such file or folder\n"
-        "onrecord: pictures: folder without articles (.txt .text .md .jsonl .ndjson)\n"
+        "onrecord: pictures: folder without articles (.txt .md .html .json .jsonl .xml .rss .atom .warc, "
+        "also with .gz)\n"
         "onrecord: *.news: no article matches\n");
   CHECK(values_of(ran.out, "id") == std::vector<std::string>{"a.txt"});
 }

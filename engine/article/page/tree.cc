@@ -1,0 +1,346 @@
+#include "engine/article/page/tree.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace onrecord {
+namespace {
+
+struct NamedTag {
+  std::string_view name;
+  Tag tag;
+};
+constexpr std::array<NamedTag, 86> kTags = {{{"a", Tag::kA},
+                                             {"abbr", Tag::kInline},
+                                             {"acronym", Tag::kInline},
+                                             {"address", Tag::kAddress},
+                                             {"article", Tag::kArticle},
+                                             {"aside", Tag::kAside},
+                                             {"b", Tag::kStrong},
+                                             {"bdi", Tag::kInline},
+                                             {"bdo", Tag::kInline},
+                                             {"big", Tag::kInline},
+                                             {"blockquote", Tag::kBlockquote},
+                                             {"body", Tag::kBody},
+                                             {"br", Tag::kBr},
+                                             {"button", Tag::kButton},
+                                             {"caption", Tag::kCaption},
+                                             {"cite", Tag::kInline},
+                                             {"code", Tag::kInline},
+                                             {"data", Tag::kInline},
+                                             {"dd", Tag::kDd},
+                                             {"del", Tag::kInline},
+                                             {"dfn", Tag::kInline},
+                                             {"div", Tag::kDiv},
+                                             {"dl", Tag::kDl},
+                                             {"dt", Tag::kDt},
+                                             {"em", Tag::kInline},
+                                             {"fieldset", Tag::kFieldset},
+                                             {"figcaption", Tag::kFigcaption},
+                                             {"figure", Tag::kFigure},
+                                             {"font", Tag::kInline},
+                                             {"footer", Tag::kFooter},
+                                             {"form", Tag::kForm},
+                                             {"h1", Tag::kH1},
+                                             {"h2", Tag::kH2},
+                                             {"h3", Tag::kH3},
+                                             {"h4", Tag::kH4},
+                                             {"h5", Tag::kH5},
+                                             {"h6", Tag::kH6},
+                                             {"head", Tag::kHead},
+                                             {"header", Tag::kHeader},
+                                             {"hr", Tag::kHr},
+                                             {"html", Tag::kHtml},
+                                             {"i", Tag::kInline},
+                                             {"iframe", Tag::kIframe},
+                                             {"img", Tag::kImg},
+                                             {"ins", Tag::kInline},
+                                             {"kbd", Tag::kInline},
+                                             {"label", Tag::kLabel},
+                                             {"li", Tag::kLi},
+                                             {"link", Tag::kLink},
+                                             {"main", Tag::kMain},
+                                             {"mark", Tag::kInline},
+                                             {"meta", Tag::kMeta},
+                                             {"nav", Tag::kNav},
+                                             {"noscript", Tag::kNoscript},
+                                             {"ol", Tag::kOl},
+                                             {"option", Tag::kOption},
+                                             {"p", Tag::kP},
+                                             {"pre", Tag::kPre},
+                                             {"q", Tag::kInline},
+                                             {"s", Tag::kInline},
+                                             {"samp", Tag::kInline},
+                                             {"script", Tag::kScript},
+                                             {"section", Tag::kSection},
+                                             {"select", Tag::kSelect},
+                                             {"small", Tag::kInline},
+                                             {"span", Tag::kSpan},
+                                             {"strike", Tag::kInline},
+                                             {"strong", Tag::kStrong},
+                                             {"style", Tag::kStyle},
+                                             {"sub", Tag::kInline},
+                                             {"sup", Tag::kInline},
+                                             {"svg", Tag::kSvg},
+                                             {"table", Tag::kTable},
+                                             {"tbody", Tag::kTbody},
+                                             {"td", Tag::kTd},
+                                             {"template", Tag::kTemplate},
+                                             {"textarea", Tag::kTextarea},
+                                             {"th", Tag::kTh},
+                                             {"time", Tag::kTime},
+                                             {"title", Tag::kTitle},
+                                             {"tr", Tag::kTr},
+                                             {"tt", Tag::kInline},
+                                             {"u", Tag::kInline},
+                                             {"ul", Tag::kUl},
+                                             {"var", Tag::kInline},
+                                             {"wbr", Tag::kInline}}};
+
+struct NamedName {
+  std::string_view name;
+  Name attribute;
+};
+constexpr std::array<NamedName, 15> kNames = {{{"aria-hidden", Name::kAriaHidden},
+                                               {"class", Name::kClass},
+                                               {"content", Name::kContent},
+                                               {"datetime", Name::kDatetime},
+                                               {"hidden", Name::kHidden},
+                                               {"href", Name::kHref},
+                                               {"id", Name::kId},
+                                               {"itemprop", Name::kItemprop},
+                                               {"lang", Name::kLang},
+                                               {"name", Name::kName},
+                                               {"property", Name::kProperty},
+                                               {"rel", Name::kRel},
+                                               {"role", Name::kRole},
+                                               {"style", Name::kStyle},
+                                               {"type", Name::kType}}};
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+std::optional<Name> name_for(std::string_view name) {
+  const auto found = std::ranges::lower_bound(kNames, name, {}, &NamedName::name);
+  return found != kNames.end() && found->name == name ? std::optional(found->attribute) : std::nullopt;
+}
+
+bool contains_folded(std::string_view text, std::string_view lower) {
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+  return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
+}
+
+// Takes what libxml2 tells, one event after another.
+class Builder {
+ public:
+  Builder(PageTree& tree, const PageLimits& limits) : tree_(tree), limits_(limits) {
+    tree_.nodes.push_back({Tag::kOther, 0, 0, {}, 0, 0});
+    open_.push_back({0, {}});
+  }
+
+  void keep(xmlParserCtxt* parser) { parser_ = parser; }
+  const std::string& problem() const { return problem_; }
+
+  void start(const xmlChar* name, const xmlChar** attributes) {
+    if (!problem_.empty()) return;
+    if (open_.size() > limits_.max_depth)
+      return stop("nested deeper than the limit of " + std::to_string(limits_.max_depth) + " elements");
+    const auto tag = tag_for(name);
+    const auto index = add(tag);
+    if (!problem_.empty()) return;
+    keep_script_ = false;
+    auto first = static_cast<std::uint32_t>(tree_.attributes.size());
+    for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
+      const auto known = name_for(view(attributes[0]));
+      if (!known) continue;
+      const auto value = view(attributes[1]);
+      tree_.attributes.push_back({*known, put(value)});
+      if (known == Name::kType && contains_folded(value, "ld+json")) keep_script_ = true;
+    }
+    auto& node = tree_.nodes[index];
+    node.attributes = first;
+    node.attribute_count = static_cast<std::uint32_t>(tree_.attributes.size()) - first;
+    open_.push_back({index, name});
+  }
+
+  void end(const xmlChar* name) {
+    if (!problem_.empty()) return;
+    // libxml2 ends what it began, in its order; who ends something else ends what is inside too.
+    const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) {
+      return open.name != nullptr && view(open.name) == view(name);
+    });
+    if (found == open_.rend()) return;
+    const auto depth = static_cast<std::size_t>(open_.rend() - found) - 1;
+    while (open_.size() > depth) close();
+  }
+
+  void characters(std::string_view text) {
+    if (!problem_.empty() || text.empty()) return;
+    const auto parent = open_.back().node;
+    const auto tag = tree_.nodes[parent].tag;
+    if (tag == Tag::kStyle || (tag == Tag::kScript && !keep_script_)) return;
+    auto& last = tree_.nodes.back();
+    if (last.tag == Tag::kText && last.parent == parent && last.text.end == tree_.text.size()) {
+      last.text.end = put(text).end;
+      return;
+    }
+    const auto index = add(Tag::kText);
+    if (!problem_.empty()) return;
+    tree_.nodes[index].text = put(text);
+    tree_.nodes[index].end = index + 1;
+  }
+
+  void finish() {
+    while (!open_.empty()) close();
+  }
+
+ private:
+  struct Open {
+    std::uint32_t node = 0;
+    const xmlChar* name = nullptr;  // of libxml2's own dictionary
+  };
+
+  void stop(std::string problem) {
+    problem_ = std::move(problem);
+    xmlStopParser(parser_);
+  }
+
+  Tag tag_for(const xmlChar* name) {
+    // libxml2 gives one name one address, so that most are found without a comparison.
+    const auto [known, added] = seen_.try_emplace(name, Tag::kOther);
+    if (added) {
+      const auto found = std::ranges::lower_bound(kTags, view(name), {}, &NamedTag::name);
+      if (found != kTags.end() && found->name == view(name)) {
+        known->second = found->tag;
+      } else if (view(name).find(':') != std::string_view::npos) {
+        known->second = Tag::kInline;  // of a word processor: <o:p>
+      }
+    }
+    return known->second;
+  }
+
+  std::uint32_t add(Tag tag) {
+    const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
+    if (index >= limits_.max_nodes) {
+      stop("more than the limit of " + std::to_string(limits_.max_nodes) + " elements and texts");
+      return 0;
+    }
+    tree_.nodes.push_back({tag, open_.back().node, index + 1, {}, 0, 0});
+    return index;
+  }
+
+  Span put(std::string_view text) {
+    const auto begin = static_cast<std::uint32_t>(tree_.text.size());
+    tree_.text += text;
+    return {begin, static_cast<std::uint32_t>(tree_.text.size())};
+  }
+
+  void close() {
+    tree_.nodes[open_.back().node].end = static_cast<std::uint32_t>(tree_.nodes.size());
+    open_.pop_back();
+  }
+
+  PageTree& tree_;
+  const PageLimits& limits_;
+  xmlParserCtxt* parser_ = nullptr;
+  std::vector<Open> open_;
+  std::unordered_map<const xmlChar*, Tag> seen_;
+  bool keep_script_ = false;
+  std::string problem_;
+};
+
+Builder& builder(void* context) { return *static_cast<Builder*>(context); }
+
+void on_characters(void* context, const xmlChar* text, int length) {
+  builder(context).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+}
+
+}  // namespace
+
+std::string_view PageTree::attribute(std::uint32_t node, Name name) const {
+  const auto& owner = nodes[node];
+  for (std::uint32_t i = 0; i < owner.attribute_count; ++i) {
+    if (attributes[owner.attributes + i].name == name)
+      return slice(text, attributes[owner.attributes + i].value);
+  }
+  return {};
+}
+
+bool PageTree::has(std::uint32_t node, Name name) const {
+  const auto& owner = nodes[node];
+  for (std::uint32_t i = 0; i < owner.attribute_count; ++i) {
+    if (attributes[owner.attributes + i].name == name) return true;
+  }
+  return false;
+}
+
+std::string PageTree::inner_text(std::uint32_t node) const {
+  std::string all;
+  for (auto i = node; i < nodes[node].end; ++i) {
+    if (nodes[i].tag == Tag::kText) all += text_of(nodes[i]);
+  }
+  return all;
+}
+
+std::string PageTree::path(std::uint32_t node) const {
+  std::string path;
+  for (; node != 0; node = nodes[node].parent) {
+    if (nodes[node].tag == Tag::kText) continue;
+    std::uint32_t place = 0, alike = 0;
+    for (auto i = nodes[node].parent + 1; i < nodes[nodes[node].parent].end; i = nodes[i].end) {
+      const bool counts =
+          nodes[node].tag == Tag::kOther ? nodes[i].tag != Tag::kText : nodes[i].tag == nodes[node].tag;
+      if (!counts) continue;
+      ++alike;
+      if (i == node) place = alike;
+    }
+    const auto name = name_of(nodes[node].tag);
+    auto step = "/" + std::string(name.empty() ? "*" : name);
+    if (alike > 1 || name.empty()) step += "[" + std::to_string(place) + "]";
+    path.insert(0, step);
+  }
+  return path;
+}
+
+Result<PageTree> parse_page(std::string_view html, const PageLimits& limits, const std::string& where) {
+  PageTree tree;
+  if (html.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    return fail(ErrorKind::kInput, where, "larger than one page can be");
+  tree.text.reserve(html.size() / 2);
+  Builder builder_of_tree(tree, limits);
+
+  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(htmlNewParserCtxt(),
+                                                                              &htmlFreeParserCtxt);
+  if (parser == nullptr) return fail(ErrorKind::kInput, where, "not enough memory for the page");
+  htmlSAXHandler events{};
+  events.startElement = [](void* context, const xmlChar* name, const xmlChar** attributes) {
+    builder(context).start(name, attributes);
+  };
+  events.endElement = [](void* context, const xmlChar* name) { builder(context).end(name); };
+  events.characters = &on_characters;
+  events.ignorableWhitespace = &on_characters;
+  events.cdataBlock = &on_characters;
+  *parser->sax = events;
+  parser->userData = &builder_of_tree;
+  builder_of_tree.keep(parser.get());
+  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                           HTML_PARSE_IGNORE_ENC;
+  htmlCtxtReadMemory(parser.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions);
+  if (!builder_of_tree.problem().empty()) return fail(ErrorKind::kInput, where, builder_of_tree.problem());
+  builder_of_tree.finish();
+  return tree;
+}
+
+std::string_view name_of(Tag tag) {
+  const auto found = std::ranges::find(kTags, tag, &NamedTag::tag);
+  return found == kTags.end() ? std::string_view() : found->name;
+}
+
+}  // namespace onrecord
