@@ -61,11 +61,11 @@ TEST_CASE("peek looks without reading; rest gives all") {
     LineReader reader(stream, 1'000'000);
     CHECK(reader.peek() == first);
     CHECK(reader.peek() == first);
-    CHECK(reader.rest() == bytes);
-    CHECK(reader.rest() == "");
+    CHECK(reader.rest(1'000'000) == bytes);
+    CHECK(reader.rest(1'000'000) == "");
   }
   std::istringstream stream("12345");
-  CHECK_FALSE(LineReader(stream, 4).rest().has_value());
+  CHECK_FALSE(LineReader(stream, 4).rest(4).has_value());
 }
 
 }  // namespace

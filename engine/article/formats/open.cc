@@ -104,7 +104,7 @@ Format format_of_bytes(std::string_view head) {
   for (const std::string_view root : {"<?xml", "<rss", "<feed", "<rdf:rdf", "<newsitem", "<newsmessage"}) {
     if (lower.starts_with(root)) return Format::kXml;
   }
-  constexpr std::string_view kMarkup = "<!abcdefghijklmnopqrstuvwxyz";
+  constexpr std::string_view kMarkup = "!abcdefghijklmnopqrstuvwxyz";
   return lower.size() > 1 && kMarkup.find(lower[1]) != std::string_view::npos ? Format::kPage : Format::kText;
 }
 

@@ -92,7 +92,7 @@ TEST_CASE("errors name the place and the reason") {
                 "broken JSON at column 16: invalid string: surrogate U+D800..U+DBFF must be followed by "
                 "U+DC00..U+DFFF"},
            Case{"{\"text\":\"\xFF\"}", "broken JSON at column 10: invalid string: ill-formed UTF-8 byte"},
-           Case{R"({"n":1e999,"text":"a"})", "broken JSON at column 10: number overflow parsing '1e999'"},
+           Case{R"({"n":1e999,"text":"a"})", "broken JSON: number overflow parsing '1e999'"},
            Case{"", "broken JSON at column 1: unexpected end of input; expected '[', '{', or a literal"},
            Case{"[1,2]", "not an article: the line is no JSON object"},
            Case{R"("text")", "not an article: the line is no JSON object"},
@@ -157,33 +157,36 @@ TEST_CASE("the names that producers give to the fields") {
     std::vector<std::string> agency, byline;
     std::string text;
   };
-  for (const auto& [line, url, title, publisher, published, language, agency, byline, text] : {
-    // trafilatura
-    Case{R"({"title":"Dam holds","author":"Mara Tellin; Jon Ferro","hostname":"kelland.example",)"
-         R"("date":"2031-03-02","fingerprint":"0f","id":null,"raw_text":"Dam Menu","text":"The dam held.",)"
-         R"("language":"en","filedate":"2031-05-09","source":"https://kelland.example/dam",)"
-         R"("source-hostname":"Kelland Courier","excerpt":"Short.","categories":"","tags":""})",
-         "https://kelland.example/dam",
-         "Dam holds",
-         "Kelland Courier",
-         "2031-03-02",
-         "en",
-         {},
-         {"Mara Tellin", "Jon Ferro"},
-         "The dam held."},
-        // newspaper4k
-        Case {
-      R"({"url":"https://kelland.example/dam?x=1","read_more_link":"","language":"en","title":"Dam holds",)"
-      R"("authors":["Mara Tellin"],"publish_date":"2031-03-02 10:15:00","summary":"","meta_lang":"en",)"
-      R"("meta_site_name":"Kelland Courier","canonical_link":"https://kelland.example/dam",)"
-      R"("text":"The dam held.
-
-It rained."})",
-          "https://kelland.example/dam?x=1", "Dam holds", "Kelland Courier", "2031-03-02T10:15:00", "en", {},
-          {"Mara Tellin"},
-          "The dam held.
-
-          It rained."},
+  for (
+      const auto& [line, url, title, publisher, published, language, agency, byline, text] : {
+          // trafilatura
+          Case{
+              R"({"title":"Dam holds","author":"Mara Tellin; Jon Ferro","hostname":"kelland.example",)"
+              R"("date":"2031-03-02","fingerprint":"0f","id":null,"raw_text":"Dam Menu","text":"The dam held.",)"
+              R"("language":"en","filedate":"2031-05-09","source":"https://kelland.example/dam",)"
+              R"("source-hostname":"Kelland Courier","excerpt":"Short.","categories":"","tags":""})",
+              "https://kelland.example/dam",
+              "Dam holds",
+              "Kelland Courier",
+              "2031-03-02",
+              "en",
+              {},
+              {"Mara Tellin", "Jon Ferro"},
+              "The dam held."},
+          // newspaper4k
+          Case{
+              R"({"url":"https://kelland.example/dam?x=1","read_more_link":"","language":"en","title":"Dam holds",)"
+              R"("authors":["Mara Tellin"],"publish_date":"2031-03-02 10:15:00","summary":"","meta_lang":"en",)"
+              R"("meta_site_name":"Kelland Courier","canonical_link":"https://kelland.example/dam",)"
+              R"("text":"The dam held.\n\nIt rained."})",
+              "https://kelland.example/dam?x=1",
+              "Dam holds",
+              "Kelland Courier",
+              "2031-03-02T10:15:00",
+              "en",
+              {},
+              {"Mara Tellin"},
+              "The dam held.\n\nIt rained."},
           // news-please: dates that are missing are the word None
           Case{
               R"({"authors":[],"date_download":"2031-05-09 01:02:03","date_modify":"None","date_publish":"None",)"
@@ -261,121 +264,159 @@ It rained."})",
               {},
               "The dam held."},
           // A corpus of paragraphs of sentences
-          Case {
-        R"({"source":"Kelland Courier","title":"Dam holds","url":"https://kelland.example/dam","date":"2031-03-02",)"
-        R"("uuid":"u","body-paragraphs":[["The dam held.","It rained."],["All slept."]]})",
-            "https://kelland.example/dam", "Dam holds", "Kelland Courier", "2031-03-02", "", {}, {},
-            "The dam held. It rained.
+          Case{
+              R"({"source":"Kelland Courier","title":"Dam holds","url":"https://kelland.example/dam","date":"2031-03-02",)"
+              R"("uuid":"u","body-paragraphs":[["The dam held.","It rained."],["All slept."]]})",
+              "https://kelland.example/dam",
+              "Dam holds",
+              "Kelland Courier",
+              "2031-03-02",
+              "",
+              {},
+              {},
+              "The dam held. It rained.\n\nAll slept."},
+          // Metadata apart from the text
+          Case{
+              R"({"metadata":{"publisher":"Kelland Courier","publish_date":"2031-03-02","title":"Dam holds"},)"
+              R"("paragraphs":["The dam held.","It rained."],"entities":[]})",
+              "",
+              "Dam holds",
+              "Kelland Courier",
+              "2031-03-02",
+              "",
+              {},
+              {},
+              "The dam held.\n\nIt rained."},
+          // ninjs 1
+          Case{R"({"uri":"tag:kelland.example,2031:1","type":"text","versioncreated":"2031-03-02T10:15:00Z",)"
+               R"("pubstatus":"usable","language":"en","headline":"Dam holds","byline":"Mara Tellin",)"
+               R"("infosource":[{"name":"Northwire"}],"copyrightholder":"Kelland Courier",)"
+               R"("body_xhtml":"<p>The dam held.<\/p><p>It &amp; the mill.<\/p>"})",
+               "",
+               "Dam holds",
+               "Kelland Courier",
+               "2031-03-02T10:15:00Z",
+               "en",
+               {"Northwire"},
+               {"Mara Tellin"},
+               "The dam held.\n\nIt & the mill."},
+          // ninjs 2
+          Case{
+              R"({"uri":"https://kelland.example/i/1","versioncreated":"2031-03-02T10:15:00Z","language":"en",)"
+              R"("headlines":[{"role":"main","value":"Dam holds"}],"by":"Mara Tellin","infosources":[{"name":"Northwire"}],)"
+              R"("bodies":[{"contenttype":"text/html","value":"<p>The dam<\/p>"},)"
+              R"({"contenttype":"text/plain","value":"The dam held."}]})",
+              "https://kelland.example/i/1",
+              "Dam holds",
+              "",
+              "2031-03-02T10:15:00Z",
+              "en",
+              {"Northwire"},
+              {"Mara Tellin"},
+              "The dam held."},
+          // ninjs 3
+          Case{
+              R"({"uri":"https://kelland.example/i/1","versionCreated":"2031-03-02T10:15:00Z","language":"en",)"
+              R"("headlines":[{"value":"Dam holds"}],"infoSources":[{"name":"Northwire"}],)"
+              R"("bodies":[{"contentType":"text/html","value":"<p>The dam held.<\/p><p>It rained.<\/p>"}]})",
+              "https://kelland.example/i/1",
+              "Dam holds",
+              "",
+              "2031-03-02T10:15:00Z",
+              "en",
+              {"Northwire"},
+              {},
+              "The dam held.\n\nIt rained."},
+          // schema.org and JSON Feed
+          Case{
+              R"({"@type":"NewsArticle","headline":"Dam holds","datePublished":"2031-03-02","inLanguage":"en",)"
+              R"("author":{"name":"Mara Tellin"},"publisher":{"name":"Kelland Courier"},"articleBody":"The dam held."})",
+              "",
+              "Dam holds",
+              "Kelland Courier",
+              "2031-03-02",
+              "en",
+              {},
+              {"Mara Tellin"},
+              "The dam held."},
+          Case{
+              R"({"id":"1","url":"https://kelland.example/dam","title":"Dam holds","content_html":"<p>The dam held.<\/p>",)"
+              R"("date_published":"2031-03-02T10:15:00Z","authors":[{"name":"Mara Tellin"}]})",
+              "https://kelland.example/dam",
+              "Dam holds",
+              "",
+              "2031-03-02T10:15:00Z",
+              "",
+              {},
+              {"Mara Tellin"},
+              "The dam held."},
+      }) {
+    CAPTURE(line);
+    const auto parsed = parse_json_line(line, "feed.jsonl:1");
+    REQUIRE(parsed.has_value());
+    CHECK(parsed->article.url == url);
+    CHECK(parsed->article.title == title);
+    CHECK(parsed->article.publisher == publisher);
+    CHECK(parsed->article.published == published);
+    CHECK(parsed->article.language == language);
+    CHECK(parsed->article.agency == agency);
+    CHECK(parsed->article.byline == byline);
+    CHECK(parsed->article.text == text);
+  }
+}
 
-            All slept."},
-            // Metadata apart from the text
-            Case {
-          R"({"metadata":{"publisher":"Kelland Courier","publish_date":"2031-03-02","title":"Dam holds"},)"
-          R"("paragraphs":["The dam held.","It rained."],"entities":[]})",
-              "", "Dam holds", "Kelland Courier", "2031-03-02", "", {}, {},
-              "The dam held.
+TEST_CASE("what is only a part of the article is told") {
+  struct Case {
+    std::string line, warning;
+  };
+  for (const auto& [line, warning] :
+       {Case{R"({"content":"The dam [+12 chars]"})",
+             "only the beginning of the text is there; 12 characters are not"},
+        Case{R"({"description":"The dam held."})", "only a summary of the article is there"},
+        Case{R"({"text":"The dam held.","date":"03/02/2031"})",
+             "date \"03/02/2031\" is no date like 2024-08-21; left out"}}) {
+    CAPTURE(line);
+    const auto parsed = parse_json_line(line, "feed.jsonl:1");
+    REQUIRE(parsed.has_value());
+    CHECK(parsed->warnings == std::vector<std::string>{warning});
+  }
+}
 
-              It rained."},
-              // ninjs 1
-              Case {R"({"uri":"tag:kelland.example,2031:1","type":"text","versioncreated":"2031-03-02T10:15:00Z",)"
-                R"("pubstatus":"usable","language":"en","headline":"Dam holds","byline":"Mara Tellin",)"
-                R"("infosource":[{"name":"Northwire"}],"copyrightholder":"Kelland Courier",)"
-                R"("body_xhtml":"<p>The dam held.<\/p><p>It &amp; the mill.<\/p>"})",
-                "", "Dam holds", "Kelland Courier", "2031-03-02T10:15:00Z", "en", {"Northwire"}, {"Mara Tellin"},
-                "The dam held.
+TEST_CASE("what was withdrawn is skipped") {
+  for (const auto* status :
+       {R"("pubstatus":"canceled")", R"("pubStatus":"canceled")", R"("pubstatus":"withheld")"}) {
+    CAPTURE(status);
+    const auto parsed =
+        parse_json_line("{" + std::string(status) + R"(,"text":"The dam held."})", "feed.jsonl:1");
+    REQUIRE(parsed.has_value());
+    CHECK_FALSE(parsed->skipped.empty());
+  }
+  CHECK(parse_json_line(R"({"pubstatus":"usable","text":"a"})", "")->skipped.empty());
+}
 
-It & the mill."},
-           // ninjs 2
-           Case{R"({"uri":"https://kelland.example/i/1","versioncreated":"2031-03-02T10:15:00Z","language":"en",)"
-                R"("headlines":[{"role":"main","value":"Dam holds"}],"by":"Mara Tellin","infosources":[{"name":"Northwire"}],)"
-                R"("bodies":[{"contenttype":"text/html","value":"<p>The dam<\/p>"},)"
-                R"({"contenttype":"text/plain","value":"The dam held."}]})",
-                "https://kelland.example/i/1", "Dam holds", "", "2031-03-02T10:15:00Z", "en", {"Northwire"},
-                {"Mara Tellin"}, "The dam held."},
-           // ninjs 3
-           Case{R"({"uri":"https://kelland.example/i/1","versionCreated":"2031-03-02T10:15:00Z","language":"en",)"
-                R"("headlines":[{"value":"Dam holds"}],"infoSources":[{"name":"Northwire"}],)"
-                R"("bodies":[{"contentType":"text/html","value":"<p>The dam held.<\/p><p>It rained.<\/p>"}]})",
-                "https://kelland.example/i/1", "Dam holds", "", "2031-03-02T10:15:00Z", "en", {"Northwire"}, {},
-                "The dam held.
+TEST_CASE("documents: one article, a list, an answer of a service") {
+  struct Case {
+    std::string text;
+    std::vector<std::string> texts;  // "!" for an error
+  };
+  for (const auto& [text, texts] :
+       {Case{"{\n \"text\": \"one\"\n}", {"one"}},
+        Case{R"([{"text":"one"},{"title":"x"},7,{"text":"two"}])", {"one", "!", "!", "two"}},
+        Case{R"({"status":"ok","articles":[{"content":"one"}]})", {"one"}},
+        Case{R"({"articles":{"results":[{"body":"one"},{"body":"two"}],"count":2}})", {"one", "two"}},
+        Case{R"({"data":[{"description":"one"}]})", {"one"}},
+        Case{R"({"items":[{"content_text":"one"}]})", {"one"}}, Case{R"({"title":"x"})", {"!"}}}) {
+    CAPTURE(text);
+    const auto parsed = parse_json_document(text, "doc.json");
+    REQUIRE(parsed.has_value());
+    std::vector<std::string> found;
+    for (const auto& one : *parsed) found.push_back(one ? one->article.text : "!");
+    CHECK(found == texts);
+  }
+  CHECK(parse_json_document("[]", "doc.json").error().what == "no article in it: an empty list");
+  CHECK(parse_json_document("[\n 1,\n x]", "doc.json").error().what ==
+        "broken JSON at line 3, column 2: invalid literal");
+}
 
-It rained."},
-           // schema.org and JSON Feed
-           Case{R"({"@type":"NewsArticle","headline":"Dam holds","datePublished":"2031-03-02","inLanguage":"en",)"
-                R"("author":{"name":"Mara Tellin"},"publisher":{"name":"Kelland Courier"},"articleBody":"The dam held."})",
-                "", "Dam holds", "Kelland Courier", "2031-03-02", "en", {}, {"Mara Tellin"}, "The dam held."},
-           Case{R"({"id":"1","url":"https://kelland.example/dam","title":"Dam holds","content_html":"<p>The dam held.<\/p>",)"
-                R"("date_published":"2031-03-02T10:15:00Z","authors":[{"name":"Mara Tellin"}]})",
-                "https://kelland.example/dam", "Dam holds", "", "2031-03-02T10:15:00Z", "", {}, {"Mara Tellin"},
-                "The dam held."},
-       }) {
-              CAPTURE(line);
-              const auto parsed = parse_json_line(line, "feed.jsonl:1");
-              REQUIRE(parsed.has_value());
-              CHECK(parsed->article.url == url);
-              CHECK(parsed->article.title == title);
-              CHECK(parsed->article.publisher == publisher);
-              CHECK(parsed->article.published == published);
-              CHECK(parsed->article.language == language);
-              CHECK(parsed->article.agency == agency);
-              CHECK(parsed->article.byline == byline);
-              CHECK(parsed->article.text == text);
-            }
-          }
-
-          TEST_CASE("what is only a part of the article is told") {
-            struct Case {
-              std::string line, warning;
-            };
-            for (const auto& [line, warning] :
-                 {Case{R"({"content":"The dam [+12 chars]"})",
-                       "only the beginning of the text is there; 12 characters are not"},
-                  Case{R"({"description":"The dam held."})", "only a summary of the article is there"},
-                  Case{R"({"text":"The dam held.","date":"03/02/2031"})",
-                       "date \"03/02/2031\" is no date like 2024-08-21; left out"}}) {
-              CAPTURE(line);
-              const auto parsed = parse_json_line(line, "feed.jsonl:1");
-              REQUIRE(parsed.has_value());
-              CHECK(parsed->warnings == std::vector<std::string>{warning});
-            }
-          }
-
-          TEST_CASE("what was withdrawn is skipped") {
-            for (const auto* status :
-                 {R"("pubstatus":"canceled")", R"("pubStatus":"canceled")", R"("pubstatus":"withheld")"}) {
-              CAPTURE(status);
-              const auto parsed =
-                  parse_json_line("{" + std::string(status) + R"(,"text":"The dam held."})", "feed.jsonl:1");
-              REQUIRE(parsed.has_value());
-              CHECK_FALSE(parsed->skipped.empty());
-            }
-            CHECK(parse_json_line(R"({"pubstatus":"usable","text":"a"})", "")->skipped.empty());
-          }
-
-          TEST_CASE("documents: one article, a list, an answer of a service") {
-            struct Case {
-              std::string text;
-              std::vector<std::string> texts;  // "!" for an error
-            };
-            for (const auto& [text, texts] :
-                 {Case{"{\n \"text\": \"one\"\n}", {"one"}},
-                  Case{R"([{"text":"one"},{"title":"x"},7,{"text":"two"}])", {"one", "!", "!", "two"}},
-                  Case{R"({"status":"ok","articles":[{"content":"one"}]})", {"one"}},
-                  Case{R"({"articles":{"results":[{"body":"one"},{"body":"two"}],"count":2}})",
-                       {"one", "two"}},
-                  Case{R"({"data":[{"description":"one"}]})", {"one"}},
-                  Case{R"({"items":[{"content_text":"one"}]})", {"one"}}, Case{R"({"title":"x"})", {"!"}}}) {
-              CAPTURE(text);
-              const auto parsed = parse_json_document(text, "doc.json");
-              REQUIRE(parsed.has_value());
-              std::vector<std::string> found;
-              for (const auto& one : *parsed) found.push_back(one ? one->article.text : "!");
-              CHECK(found == texts);
-            }
-            CHECK(parse_json_document("[]", "doc.json").error().what == "no article in it: an empty list");
-            CHECK(parse_json_document("[\n 1,\n x]", "doc.json").error().what ==
-                  "broken JSON at line 3, column 2: invalid literal");
-          }
-
-        }  // namespace
-      }    // namespace onrecord
+}  // namespace
+}  // namespace onrecord

@@ -29,7 +29,7 @@ TEST_CASE("markup becomes a tree, repaired where it is broken") {
            Case{"a &amp; b&#8217;s", "/html /html/body /html/body/p 'a & b’s'"},
            Case{"<body><!-- no --><script>no</script><style>no</style>yes</body>",
                 "/html /html/body /html/body/script /html/body/style 'yes'"},
-           Case{"<body></b></p>x", "/html /html/body /html/body/p 'x'"},
+           Case{"<body></b></p>x", "/html /html/body 'x'"},
            Case{"", ""},
        }) {
     CAPTURE(html);
@@ -40,8 +40,9 @@ TEST_CASE("markup becomes a tree, repaired where it is broken") {
 }
 
 TEST_CASE("attributes that tell something are kept") {
-  const auto page = parse_page(R"(<div class="a b" id=c onclick="x()" hidden><script type="application/ld+json">{"a":1}</script>)",
-                               {}, "page");
+  const auto page = parse_page(
+      R"--(<div class="a b" id=c onclick="x()" hidden><script type="application/ld+json">{"a":1}</script>)--",
+      {}, "page");
   REQUIRE(page.has_value());
   std::uint32_t div = 0, script = 0;
   for (std::uint32_t i = 0; i < page->nodes.size(); ++i) {
