@@ -2,7 +2,7 @@
 
 #include <unordered_map>
 
-#include "engine/article/json_line.h"
+#include "engine/article/formats/json_article.h"
 #include "engine/report/json_parts.h"
 #include "engine/report/json_text.h"
 #include "engine/text/code_points.h"

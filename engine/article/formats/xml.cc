@@ -4,6 +4,8 @@
 
 #include <limits>
 
+#include "engine/article/page/tags.h"
+
 namespace onrecord {
 namespace {
 
@@ -33,6 +35,12 @@ XmlDocument::XmlDocument(xmlDoc* document) : document_(document, &xmlFreeDoc) {}
 Result<XmlDocument> XmlDocument::parse(std::string_view bytes, const std::string& where) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     return fail(ErrorKind::kInput, where, "larger than one document can be");
+  if (has_endless_tag(bytes)) {
+    return fail(ErrorKind::kInput, where,
+                "an element has more than the limit of " + std::to_string(kMaxAttributes) + " attributes");
+  }
+  static const bool ready = (xmlInitParser(), true);  // before threads use it
+  if (!ready) return fail(ErrorKind::kInput, where, "XML cannot be read here");
   constexpr int kOptions =
       XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_NOCDATA;
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(xmlNewParserCtxt(),

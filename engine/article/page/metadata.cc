@@ -115,12 +115,14 @@ class Stated {
     if (value.empty() || rank > rank_) return;
     if (rank < rank_) values_.clear();
     rank_ = rank;
-    if (std::ranges::find(values_, value) == values_.end()) values_.push_back(std::move(value));
+    if (values_.size() < kMaxValues && std::ranges::find(values_, value) == values_.end())
+      values_.push_back(std::move(value));
   }
   std::string first() const { return values_.empty() ? std::string() : values_.front(); }
   const std::vector<std::string>& all() const { return values_; }
 
  private:
+  static constexpr std::size_t kMaxValues = 100;  // no article has more authors
   int rank_ = 100;
   std::vector<std::string> values_;
 };

@@ -46,6 +46,7 @@ Result<Article> read_page(std::string_view html, const Pack& pack, const PageLim
   auto stated = metadata_of(*page);
   const auto body = std::move(stated.body);
   state(std::move(stated), article);
+  PagePaths paths(*page);
   const auto chosen = choose_blocks(*page, blocks, article.title);
   for (const auto& [index, kind] : chosen) {
     const auto& block = blocks.blocks[index];
@@ -57,7 +58,7 @@ Result<Article> read_page(std::string_view html, const Pack& pack, const PageLim
     if (kind == BlockKind::kTitle && (article.title.empty() || article.title.starts_with(heading)))
       article.title = heading;
     article.blocks.push_back(
-        {kind, {begin, static_cast<std::uint32_t>(article.text.size())}, "", page->path(block.node)});
+        {kind, {begin, static_cast<std::uint32_t>(article.text.size())}, "", paths.of(block.node)});
   }
   // A page that a script fills in shows little, but may state its text.
   if (body.size() > 2 * body_bytes(article)) {

@@ -49,19 +49,24 @@ class Chooser {
   // An element that says that it stands apart, yet holds most of the prose, does not.
   void settle_aparts() {
     std::vector<std::uint64_t> held(all_.aparts.size());
+    std::vector<std::uint32_t> titles;  // elements, in the order of the page
     std::uint64_t total = 0;
     for (const auto& block : blocks_) {
+      if (block.heading == 1 && (titles.empty() || titles.back() < block.node)) titles.push_back(block.node);
       if (!prose(block)) continue;
       total += block.letters;
-      for (auto apart = block.apart; apart != kNone; apart = all_.aparts[apart].outer)
-        held[apart] += block.letters;
+      if (block.apart != kNone) held[block.apart] += block.letters;
+    }
+    // An outer one was begun before those in it.
+    for (auto i = held.size(); i-- > 0;) {
+      if (const auto outer = all_.aparts[i].outer; outer != kNone) held[outer] += held[i];
     }
     apart_.resize(all_.aparts.size());
     for (std::size_t i = 0; i < apart_.size(); ++i) {
       const auto outer = all_.aparts[i].outer;
       const auto node = all_.aparts[i].node;
-      const bool titled = std::ranges::any_of(
-          blocks_, [&](const PageBlock& block) { return block.heading == 1 && in(block.node, node); });
+      const auto title = std::ranges::lower_bound(titles, node);
+      const bool titled = title != titles.end() && in(*title, node);
       const bool never = page_.nodes[node].tag == Tag::kFooter || page_.nodes[node].tag == Tag::kNav;
       const auto most = (titled || !all_.aparts[i].sure ? kMost : kNearlyAll) * static_cast<double>(total);
       const bool itself = never || static_cast<double>(held[i]) <= most;

@@ -1,6 +1,7 @@
 #include "engine/article/page/tree.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 
 #include <algorithm>
 #include <array>
@@ -8,6 +9,8 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+
+#include "engine/article/page/tags.h"
 
 namespace onrecord {
 namespace {
@@ -289,30 +292,56 @@ std::string PageTree::inner_text(std::uint32_t node) const {
   return all;
 }
 
-std::string PageTree::path(std::uint32_t node) const {
+PagePaths::PagePaths(const PageTree& page)
+    : page_(page), steps_(page.nodes.size()), read_(page.nodes.size()) {}
+
+// Numbers the children of `parent`: each among those of its name, and how many there are.
+void PagePaths::number(std::uint32_t parent) {
+  if (read_[parent]) return;
+  read_[parent] = true;
+  const auto& nodes = page_.nodes;
+  std::array<std::uint32_t, static_cast<std::size_t>(Tag::kUl) + 1> alike{};
+  std::uint32_t elements = 0;
+  const auto end = nodes[parent].end;
+  for (auto i = parent + 1; i < end; i = nodes[i].end) {
+    if (nodes[i].tag == Tag::kText) continue;
+    ++elements;
+    const auto among = ++alike[static_cast<std::size_t>(nodes[i].tag)];
+    steps_[i].place = nodes[i].tag == Tag::kOther ? elements : among;
+  }
+  for (auto i = parent + 1; i < end; i = nodes[i].end)
+    steps_[i].alone = nodes[i].tag != Tag::kOther && alike[static_cast<std::size_t>(nodes[i].tag)] == 1;
+}
+
+std::string PagePaths::of(std::uint32_t node) {
+  std::vector<std::uint32_t> steps;
+  for (; node != 0 && steps.size() <= kMaxSteps; node = page_.nodes[node].parent) {
+    if (page_.nodes[node].tag == Tag::kText) continue;
+    number(page_.nodes[node].parent);
+    steps.push_back(node);
+  }
   std::string path;
-  for (; node != 0; node = nodes[node].parent) {
-    if (nodes[node].tag == Tag::kText) continue;
-    std::uint32_t place = 0, alike = 0;
-    for (auto i = nodes[node].parent + 1; i < nodes[nodes[node].parent].end; i = nodes[i].end) {
-      const bool counts =
-          nodes[node].tag == Tag::kOther ? nodes[i].tag != Tag::kText : nodes[i].tag == nodes[node].tag;
-      if (!counts) continue;
-      ++alike;
-      if (i == node) place = alike;
-    }
-    const auto name = name_of(nodes[node].tag);
-    auto step = "/" + std::string(name.empty() ? "*" : name);
-    if (alike > 1 || name.empty()) step += "[" + std::to_string(place) + "]";
-    path.insert(0, step);
+  if (steps.size() > kMaxSteps) {
+    steps.pop_back();
+    path = "/";  // "//": somewhere below
+  }
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    const auto name = name_of(page_.nodes[*step].tag);
+    path += "/" + std::string(name.empty() ? "*" : name);
+    if (!steps_[*step].alone) path += "[" + std::to_string(steps_[*step].place) + "]";
   }
   return path;
 }
 
 Result<PageTree> parse_page(std::string_view html, const PageLimits& limits, const std::string& where) {
+  static const bool ready = (xmlInitParser(), true);  // before threads use it
   PageTree tree;
-  if (html.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+  if (!ready || html.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     return fail(ErrorKind::kInput, where, "larger than one page can be");
+  if (has_endless_tag(html)) {
+    return fail(ErrorKind::kInput, where,
+                "an element has more than the limit of " + std::to_string(kMaxAttributes) + " attributes");
+  }
   tree.text.reserve(html.size() / 2);
   Builder builder_of_tree(tree, limits);
 

@@ -131,8 +131,28 @@ struct PageTree {
   bool has(std::uint32_t node, Name name) const;
   // All text under a node, in one.
   std::string inner_text(std::uint32_t node) const;
-  // Where a node stands: "/html/body/div[2]/p[3]", an XPath.
-  std::string path(std::uint32_t node) const;
+};
+
+// Where the elements of a page stand: "/html/body/div[2]/p[3]", an XPath. Of what is
+// nested deeper than kMaxSteps the last steps, behind "//".
+class PagePaths {
+ public:
+  static constexpr std::size_t kMaxSteps = 60;
+
+  // Keeps `page`, which must outlive this.
+  explicit PagePaths(const PageTree& page);
+  std::string of(std::uint32_t node);
+
+ private:
+  struct Step {
+    std::uint32_t place = 0;  // among the siblings of its name, from 1
+    bool alone = false;       // of its name
+  };
+  void number(std::uint32_t parent);
+
+  const PageTree& page_;
+  std::vector<Step> steps_;  // by node
+  std::vector<bool> read_;   // by parent
 };
 
 // The page of `html`, which must be valid UTF-8; a fragment of a page does too.

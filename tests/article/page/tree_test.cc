@@ -2,16 +2,19 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace onrecord {
 namespace {
 
 // The elements and texts of a page, indented by depth: "div p 'a' p 'b'" as one line each.
 std::string outline(const PageTree& page) {
   std::string lines;
+  PagePaths paths(page);
   for (std::uint32_t i = 1; i < page.nodes.size(); ++i) {
     const auto& node = page.nodes[i];
     if (!lines.empty()) lines += " ";
-    lines += node.tag == Tag::kText ? "'" + std::string(page.text_of(node)) + "'" : page.path(i);
+    lines += node.tag == Tag::kText ? "'" + std::string(page.text_of(node)) + "'" : paths.of(i);
     CHECK(node.parent < i);
     CHECK(node.end > i);
     CHECK(node.end <= page.nodes[node.parent].end);
@@ -58,6 +61,18 @@ TEST_CASE("attributes that tell something are kept") {
   CHECK_FALSE(page->has(div, Name::kStyle));
   CHECK(page->nodes[div].attribute_count == 3);
   CHECK(page->inner_text(script) == R"({"a":1})");
+}
+
+TEST_CASE("paths of what is nested deep are cut at their head") {
+  std::string deep;
+  for (int i = 0; i < 200; ++i) deep += "<div>";
+  const auto page = parse_page(deep + "<p>x</p>", {}, "page");
+  REQUIRE(page.has_value());
+  PagePaths paths(*page);
+  const auto path = paths.of(static_cast<std::uint32_t>(page->nodes.size()) - 1);
+  CHECK(path.starts_with("//div/div/"));
+  CHECK(path.ends_with("/div/p"));
+  CHECK(static_cast<std::size_t>(std::count(path.begin(), path.end(), '/')) == PagePaths::kMaxSteps + 1);
 }
 
 TEST_CASE("limits") {
