@@ -29,6 +29,24 @@ TEST_CASE("options are read") {
   CHECK_FALSE(options->help);
 }
 
+TEST_CASE("what is read, and how much of it") {
+  const auto options =
+      parse_options({"in", "--include", "*.html", "--include=*.txt", "--exclude", "old", "--limit",
+                     "article=2K", "--limit", "document=3M", "--limit=unpacked=1G", "--limit=ratio=50",
+                     "--limit=articles=7", "--limit=depth=8", "--limit=nodes=9"},
+                    kExtract.options);
+  REQUIRE(options.has_value());
+  CHECK(options->filter.include == std::vector<std::string>{"*.html", "*.txt"});
+  CHECK(options->filter.exclude == std::vector<std::string>{"old"});
+  CHECK(options->limits.max_article_bytes == 2048);
+  CHECK(options->limits.max_document_bytes == 3 * kMiB);
+  CHECK(options->limits.max_unpacked_bytes == 1024 * kMiB);
+  CHECK(options->limits.max_ratio == 50);
+  CHECK(options->limits.max_articles == 7);
+  CHECK(options->limits.page.max_depth == 8);
+  CHECK(options->limits.page.max_nodes == 9);
+}
+
 TEST_CASE("a wrong command line is one error that says what is right") {
   struct Case {
     std::vector<std::string> words;
@@ -61,6 +79,17 @@ TEST_CASE("a wrong command line is one error that says what is right") {
                 "--fail-on: unknown severity \"hihg\"; did you mean high?"},
            Case{{"sheet", "a", "--format", "docx"},
                 "--format: unknown format \"docx\"; there are html and json"},
+           Case{{"extract", "a", "--limit", "artcle=5"},
+                "--limit: unknown limit \"artcle\"; did you mean article?"},
+           Case{{"extract", "a", "--limit", "ratio"},
+                "--limit: must be a number from 1, as in ratio=100 or ratio=16M, not \"ratio\""},
+           Case{{"extract", "a", "--limit", "depth=5G"},
+                "--limit: must be a number from 1, as in depth=100 or depth=16M, not \"depth=5G\""},
+           Case{{"extract", "a", "--limit", "ratio=5x"},
+                "--limit: must be a number from 1, as in ratio=100 or ratio=16M, not \"ratio=5x\""},
+           Case{{"extract", "a", "--limit", "unpacked=99999999999G"},
+                "--limit: must be a number from 1, as in unpacked=100 or unpacked=16M, not "
+                "\"unpacked=99999999999G\""},
            Case{{"rules", "tset"}, "rules tset: unknown command; did you mean test?"},
            Case{{"rules", "explain"}, "rules explain: unknown command; there are check, test and list"},
            Case{{"extract", "a", "--rules", "none"}, "none: no such folder of rules"},

@@ -121,5 +121,46 @@ TEST_CASE("limits reach the reader") {
   CHECK(log.lines.back() == "failed " + path + ": larger than the limit of 99 bytes");
 }
 
+TEST_CASE("pages are read on any thread; other languages are left out and told") {
+  const TempFolder folder;
+  folder.write(
+      "a.html",
+      "<meta charset=utf-8><title>Pier struck</title><p>The harbour of Kelland was closed on Monday after a "
+      "barge had struck the northern pier, and nobody knows when the ferry will run again.</p>");
+  folder.write(
+      "b.html",
+      "<p>Der Hafen von Kelland wurde am Montag geschlossen, nachdem ein Lastkahn die Mole gerammt hatte. "
+      "Verletzt wurde niemand, sagte der Hafenmeister, doch die F\xC3\xA4hre f\xC3\xA4hrt diese Woche "
+      "nicht.</p>");
+  folder.write("c.html", "<body></body>");
+  folder.write("d.jsonl",
+               "{\"text\":\"Regen.\",\"language\":\"de\"}\n{\"text\":\"Rain.\",\"language\":\"en-GB\"}\n"
+               "{\"text\":\"Rain.\",\"language\":\"British English\"}\n");
+  for (const std::size_t jobs : {1, 3}) {
+    CAPTURE(jobs);
+    Log log;
+    std::vector<std::string> ids;
+    const auto tally = extract_all({folder.path()}, language(), options_with(jobs, nullptr), log,
+                                   [&](std::string_view line) {
+                                     const auto record = read_record(line, "line");
+                                     REQUIRE(record.has_value());
+                                     ids.push_back(record->article.id.substr(folder.path().size() + 1) + " " +
+                                                   record->article.title + " " + record->article.language);
+                                     return true;
+                                   });
+    CHECK(ids == std::vector<std::string>{"a.html Pier struck en", "d.jsonl:2  en-GB",
+                                          "d.jsonl:3  British English"});
+    CHECK(tally.failed == 3);
+    std::vector<std::string> failures;
+    for (const auto& told : log.lines) {
+      if (told.starts_with("failed ")) failures.push_back(told.substr(8 + folder.path().size()));
+    }
+    CHECK(failures == std::vector<std::string>{
+                          "b.html: left out: it is in German (de), and the rules are for English (en)",
+                          "c.html: no article found in the page",
+                          "d.jsonl:1: left out: it is in German (de), and the rules are for English (en)"});
+  }
+}
+
 }  // namespace
 }  // namespace onrecord
