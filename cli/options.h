@@ -24,6 +24,8 @@ struct Options {
   std::string published;
   std::string out;  // "" where not given, "-" for standard output
   std::string format;
+  std::vector<std::string> records;  // files of extract records
+  std::string reviews;
   std::string rule;
   std::optional<Severity> fail_on;
   InputFilter filter;

@@ -37,8 +37,9 @@ Report reconcile(std::vector<Record> records, const Pack& pack) {
   profiles.clear();
   for (std::size_t i = 0; i < records.size(); ++i) {
     auto& record = records[i];
+    auto marks = marks_of(record);
     report.articles.push_back({std::move(record.article), origin_of[i], record.quotes.size(),
-                               record.figures.size(), record.dates.size()});
+                               record.figures.size(), record.dates.size(), std::move(marks)});
   }
   return report;
 }

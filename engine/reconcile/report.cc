@@ -16,6 +16,16 @@ std::optional<Enum> named(std::string_view name, std::initializer_list<Enum> all
 
 }  // namespace
 
+std::vector<Mark> marks_of(const Record& record) {
+  std::vector<Mark> marks;
+  for (const auto& quote : record.quotes) {
+    for (const Span piece : quote.content) marks.push_back({ClaimKind::kQuote, piece, quote.rule});
+  }
+  for (const auto& figure : record.figures) marks.push_back({ClaimKind::kFigure, figure.span, figure.rule});
+  for (const auto& date : record.dates) marks.push_back({ClaimKind::kDate, date.span, date.rule});
+  return marks;
+}
+
 std::string_view name_of(OriginKind kind) {
   switch (kind) {
     case OriginKind::kSingle:

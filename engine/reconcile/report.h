@@ -83,10 +83,18 @@ struct Claim {
   std::vector<Finding> findings;  // worst first
 };
 
+// A place that extraction found in an article, whether a claim is made of it or not.
+struct Mark {
+  ClaimKind kind = ClaimKind::kQuote;
+  Span span;  // a piece of the quote's content, the figure, the date
+  RuleRef rule;
+};
+
 struct ReportArticle {
   Article article;  // with text: renderers show it; report_json leaves it out
   std::size_t origin = 0;
   std::size_t quotes = 0, figures = 0, dates = 0;  // how many were extracted
+  std::vector<Mark> marks;                         // all of these; report_json leaves them out
 };
 
 struct Report {
@@ -94,6 +102,9 @@ struct Report {
   std::vector<Origin> origins;
   std::vector<Claim> claims;  // worst finding first, then by first mention
 };
+
+// The places of the record's quotes, then figures, then dates.
+std::vector<Mark> marks_of(const Record& record);
 
 std::string_view name_of(OriginKind kind);  // "single", "copy", "rewrite", "wire"
 std::string_view name_of(ClaimKind kind);

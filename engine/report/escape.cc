@@ -72,6 +72,12 @@ std::size_t code_point_length(std::string_view text, std::size_t at) {
   return length;
 }
 
+unsigned acting_code_point(std::string_view bytes) {
+  if (bytes.empty() || code_point_length(bytes, 0) != bytes.size()) return 0;
+  const std::uint32_t point = value_of(bytes);
+  return acts(point) ? point : 0;
+}
+
 std::string html_safe(std::string_view text) {
   return rewritten(text, [](std::uint32_t point, std::string_view bytes, std::string& out) {
     switch (point) {
@@ -113,6 +119,36 @@ std::string terminal_safe(std::string_view text) {
       out += bytes;
     }
   });
+}
+
+std::string markdown_safe(std::string_view text) {
+  constexpr std::string_view kMarks = "\\`*_[]~$";
+  constexpr std::string_view kFirst = "#+->=";  // these make a heading, a list, a quotation
+  std::string out = rewritten(text, [&](std::uint32_t point, std::string_view bytes, std::string& safe) {
+    if (point == '<') {
+      safe += "&lt;";
+    } else if (point == '&') {
+      safe += "&amp;";
+    } else if (is_blank(point)) {
+      safe += ' ';
+    } else if (acts(point)) {
+      const std::string code = code_of(point);
+      safe += "\\" + code.substr(0, code.size() - 1) + "\\]";
+    } else {
+      if (point < 0x80 && kMarks.find(static_cast<char>(point)) != std::string_view::npos) safe += '\\';
+      safe += bytes;
+    }
+  });
+  const auto first = out.find_first_not_of(' ');
+  if (first == std::string::npos) return out;
+  // A number with a stop or bracket begins a list as well.
+  const auto behind = out.find_first_not_of("0123456789", first);
+  if (kFirst.find(out[first]) != std::string_view::npos) {
+    out.insert(first, 1, '\\');
+  } else if (behind != std::string::npos && behind > first && (out[behind] == '.' || out[behind] == ')')) {
+    out.insert(behind, 1, '\\');
+  }
+  return out;
 }
 
 bool is_web_link(std::string_view url) {

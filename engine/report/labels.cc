@@ -141,33 +141,23 @@ std::string status_title(Status status) {
 }
 
 std::string claim_kind_title(ClaimKind kind) {
-  switch (kind) {
-    case ClaimKind::kQuote:
-      return "Quote";
-    case ClaimKind::kFigure:
-      return "Figure";
-    case ClaimKind::kDate:
-      return "Date";
-  }
-  return "";
+  std::string title(name_of(kind));
+  if (!title.empty()) title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
 }
 
 std::vector<Fact> facts_of(const ClaimMention& mention, ClaimKind kind) {
   std::vector<Fact> facts;
-  switch (kind) {
-    case ClaimKind::kQuote:
-      facts = {
-          {"Speaker", mention.speaker}, {"Form", quote_form(mention.quote_kind)}, {"Channel", mention.via}};
-      break;
-    case ClaimKind::kFigure:
-      facts = {{"Reads as", figure_reading(mention)}, {"Unit", spaced(mention.unit)},
-               {"Allows", figure_interval(mention)},  {"Change", mention.change},
-               {"Measures", mention.subject},         {"Period", mention.period},
-               {"Speaker", mention.speaker},          {"Channel", mention.via}};
-      break;
-    case ClaimKind::kDate:
-      facts = {{"Reads as", mention.value}, {"Allows", date_range(mention)}, {"Speaker", mention.speaker}};
-      break;
+  if (kind == ClaimKind::kQuote) {
+    facts = {
+        {"Speaker", mention.speaker}, {"Form", quote_form(mention.quote_kind)}, {"Channel", mention.via}};
+  } else if (kind == ClaimKind::kDate) {
+    facts = {{"Reads as", mention.value}, {"Allows", date_range(mention)}, {"Speaker", mention.speaker}};
+  } else {
+    facts = {{"Reads as", figure_reading(mention)}, {"Unit", spaced(mention.unit)},
+             {"Allows", figure_interval(mention)},  {"Change", mention.change},
+             {"Measures", mention.subject},         {"Period", mention.period},
+             {"Speaker", mention.speaker},          {"Channel", mention.via}};
   }
   std::erase_if(facts, [](const Fact& fact) { return fact.second.empty(); });
   return facts;

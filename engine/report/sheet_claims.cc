@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "engine/report/escape.h"
 #include "engine/report/labels.h"
@@ -8,13 +9,14 @@
 namespace onrecord {
 namespace {
 
-constexpr ClaimKind kKinds[] = {ClaimKind::kQuote, ClaimKind::kFigure, ClaimKind::kDate};
+constexpr std::size_t kClaimsOpen = 60;  // of a kind, that stand open at once
+constexpr std::size_t kRowsOpen = 150;   // of a table of single-source claims
 
-// The rows of a claim's mentions, the first under `anchor`.
-void add_rows(const Claim& claim, const std::string& anchor, std::vector<MentionRow>& rows) {
-  for (const ClaimMention& mention : claim.mentions) {
-    rows.push_back({&mention, &mention == &claim.mentions.front() ? anchor : ""});
-  }
+// Every kind that a claim of the report has, in the order of the kinds.
+std::set<ClaimKind> kinds_in(const Report& report) {
+  std::set<ClaimKind> kinds;
+  for (const Claim& claim : report.claims) kinds.insert(claim.kind);
+  return kinds;
 }
 
 // The findings in a line each, linked to where they stand in full.
@@ -30,17 +32,18 @@ std::string in_short(const Claim& claim, std::size_t index) {
   return lines.empty() ? "" : "<ul class=\"short\">\n" + lines + "</ul>\n";
 }
 
-std::string claim_html(const Report& report, std::size_t index) {
-  const Claim& claim = report.claims[index];
+std::string claim_html(const SheetIndex& sheet, std::size_t index) {
+  const Claim& claim = sheet.report().claims[index];
   const std::string anchor = claim_anchor(index);
   std::vector<MentionRow> rows;
-  add_rows(claim, "", rows);
-  return "<article class=\"claim\" id=\"" + anchor + "\" aria-labelledby=\"" + anchor +
-         "h\">\n<header><h5 id=\"" + anchor + "h\" dir=\"auto\">" + html_safe(claim.label) +
-         "</h5><p><span class=\"status\">" + status_title(claim.status) + "</span> · " +
-         counted(claim.mentions.size(), "mention") + " · " + counted(claim.origins, "independent origin") +
-         " · " + html_safe(claim.id) + "</p></header>\n" +
-         mentions_table(report, claim.kind, rows, "Where the claim is made: " + claim.label) +
+  for (std::size_t i = 0; i < claim.mentions.size(); ++i) rows.push_back({index, i, ""});
+  return "<article class=\"claim\" id=\"" + anchor + "\" aria-labelledby=\"" + anchor + "h\"" +
+         sheet.of_claim(index) + ">\n<header><h5 id=\"" + anchor + "h\" dir=\"auto\">" +
+         html_safe(claim.label) + "</h5><p><span class=\"status " + std::string(name_of(claim.status)) +
+         "\">" + status_title(claim.status) + "</span> · " + counted(claim.mentions.size(), "mention") +
+         " · " + counted(claim.origins, "independent origin") + " · " + html_safe(claim.id) +
+         "</p></header>\n" + plot_of(sheet, claim) +
+         mentions_table(sheet, claim.kind, rows, "Where the claim is made: " + claim.label) +
          in_short(claim, index) + "</article>\n";
 }
 
@@ -49,33 +52,64 @@ std::string nobody(ClaimKind kind) {
   return kind == ClaimKind::kQuote ? "Speaker not named" : "In the outlets’ own words";
 }
 
-std::string claims_of_kind(const Report& report, ClaimKind kind) {
+std::string claims_of_kind(const SheetIndex& sheet, ClaimKind kind) {
   // By speaker, in the order of their names; nobody's last.
   std::map<std::pair<bool, std::string>, std::vector<std::size_t>> by_speaker;
   std::size_t count = 0;
-  for (std::size_t i = 0; i < report.claims.size(); ++i) {
-    const Claim& claim = report.claims[i];
+  const auto& claims = sheet.report().claims;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Claim& claim = claims[i];
     if (claim.kind != kind || claim.status == Status::kSingle) continue;
     by_speaker[{claim.speaker.empty(), claim.speaker}].push_back(i);
     ++count;
   }
   if (count == 0) return "";
-  std::string out = "<section>\n<h3>" + claim_kind_title(kind) + "s <span class=\"soft\">" +
+  std::string out = "<section data-group>\n<h3>" + claim_kind_title(kind) + "s <span class=\"soft\">" +
                     std::to_string(count) + "</span></h3>\n";
-  for (const auto& [speaker, claims] : by_speaker) {
-    out += "<h4 class=\"speaker\" dir=\"auto\">" + html_safe(speaker.first ? nobody(kind) : speaker.second) +
-           "</h4>\n";
-    for (const std::size_t index : claims) out += claim_html(report, index);
+  std::size_t before = 0;  // claims written already
+  bool folded = false;     // a page is open
+  for (const auto& [speaker, indices] : by_speaker) {
+    if (before / kClaimsOpen != (before + indices.size()) / kClaimsOpen && before > 0) {
+      if (folded) out += "</details>\n";
+      folded = true;
+      out += "<details data-group><summary>" + claim_kind_title(kind) + "s from claim " +
+             std::to_string(before + 1) + " on <span class=\"soft\">of " + std::to_string(count) +
+             "</span></summary>\n";
+    }
+    out += "<div data-group>\n<h4 class=\"speaker\" dir=\"auto\">" +
+           html_safe(speaker.first ? nobody(kind) : speaker.second) + "</h4>\n";
+    std::vector<std::string> items;
+    for (const std::size_t index : indices) items.push_back(claim_html(sheet, index));
+    out += paged(items, kClaimsOpen, "Claims") + "</div>\n";
+    before += indices.size();
   }
-  return out + "</section>\n";
+  return out + (folded ? "</details>\n" : "") + "</section>\n";
+}
+
+// The rows of single-source claims of one kind, in tables of no more than a page.
+std::string single_tables(const SheetIndex& sheet, ClaimKind kind, const std::vector<MentionRow>& rows,
+                          const std::string& title) {
+  std::vector<std::string> tables;
+  for (std::size_t at = 0; at < rows.size(); at += kRowsOpen) {
+    const std::vector<MentionRow> page(
+        rows.begin() + static_cast<std::ptrdiff_t>(at),
+        rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), at + kRowsOpen)));
+    const std::string table = mentions_table(sheet, kind, page, title + " with a single source");
+    tables.push_back(at == 0 ? table
+                             : "<details data-group><summary>From number " + std::to_string(at + 1) +
+                                   " on</summary>\n" + table + "</details>\n");
+  }
+  std::string out;
+  for (const std::string& table : tables) out += table;
+  return out;
 }
 
 }  // namespace
 
-std::string claims_section(const Report& report) {
+std::string claims_section(const SheetIndex& sheet) {
   std::string out = "<section id=\"claims\" aria-labelledby=\"claims-h\">\n<h2 id=\"claims-h\">Claims</h2>\n";
   std::string claims;
-  for (const ClaimKind kind : kKinds) claims += claims_of_kind(report, kind);
+  for (const ClaimKind kind : kinds_in(sheet.report())) claims += claims_of_kind(sheet, kind);
   if (claims.empty())
     return out + "<p class=\"note\">No claim is made by more than one source.</p>\n</section>\n";
   return out +
@@ -85,25 +119,27 @@ std::string claims_section(const Report& report) {
          claims + "</section>\n";
 }
 
-std::string single_source_section(const Report& report) {
+std::string single_source_section(const SheetIndex& sheet) {
+  const auto& claims = sheet.report().claims;
   std::string out;
-  for (const ClaimKind kind : kKinds) {
+  for (const ClaimKind kind : kinds_in(sheet.report())) {
     std::vector<MentionRow> rows;
     std::size_t count = 0;
-    for (std::size_t i = 0; i < report.claims.size(); ++i) {
-      if (report.claims[i].kind != kind || report.claims[i].status != Status::kSingle) continue;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (claims[i].kind != kind || claims[i].status != Status::kSingle) continue;
       ++count;
-      add_rows(report.claims[i], claim_anchor(i), rows);
+      for (std::size_t j = 0; j < claims[i].mentions.size(); ++j) {
+        const std::string anchor = j == 0 ? " id=\"" + claim_anchor(i) + "\"" : "";
+        rows.push_back({i, j, anchor + sheet.of_claim(i)});
+      }
     }
     if (count == 0) continue;
-    const std::string title = counted(count, kind == ClaimKind::kQuote    ? "quote"
-                                             : kind == ClaimKind::kFigure ? "figure"
-                                                                          : "date");
-    out += "<details><summary>" + title + "</summary>\n" +
-           mentions_table(report, kind, rows, title + " with a single source") + "</details>\n";
+    const std::string title = counted(count, name_of(kind));
+    out += "<details class=\"printed\" data-group><summary>" + title + "</summary>\n" +
+           single_tables(sheet, kind, rows, title) + "</details>\n";
   }
   if (out.empty()) return "";
-  return "<section id=\"single\" aria-labelledby=\"single-h\">\n<h2 id=\"single-h\">Single-source "
+  return "<section id=\"single\" aria-labelledby=\"single-h\" data-group>\n<h2 id=\"single-h\">Single-source "
          "claims</h2>\n"
          "<p class=\"note\">Nothing stands against these, and nothing beside them.</p>\n" +
          out + "</section>\n";

@@ -10,21 +10,26 @@
 namespace onrecord {
 namespace {
 
-std::string evidence(const Report& report, const ClaimMention& mention, ClaimKind kind,
-                     std::string_view words) {
-  return "<figure><figcaption>" + source_html(report.articles[mention.article]) +
+constexpr std::size_t kPage = 100;  // findings that stand open at once
+
+std::string evidence(const SheetIndex& sheet, std::size_t claim, std::size_t index, std::string_view words) {
+  const Claim& one = sheet.report().claims[claim];
+  const ClaimMention& mention = one.mentions[index];
+  return "<figure><figcaption>" + source_html(sheet.report().articles[mention.article]) +
          "</figcaption><blockquote class=\"words\" dir=\"auto\">" + words_in_sentence(mention, words) +
-         "</blockquote>" + facts_html(mention, kind) + "</figure>\n";
+         "</blockquote>" + facts_html(mention, one.kind) + text_link(sheet, claim, index) + "</figure>\n";
 }
 
 // The places compared: the first two side by side, each as the other's measure.
-std::string places(const Report& report, const Claim& claim, const Finding& finding) {
+std::string places(const SheetIndex& sheet, FindingPlace place) {
+  const Claim& claim = sheet.report().claims[place.claim];
+  const Finding& finding = claim.findings[place.finding];
   const auto& at = finding.mentions;
   if (at.empty()) return "";
   const ClaimMention& first = claim.mentions[at[0]];
   std::string out = "<div class=\"pair\">\n";
   if (at.size() == 1) {
-    out += evidence(report, first, claim.kind, "<span class=\"hit\">" + html_safe(first.text) + "</span>");
+    out += evidence(sheet, place.claim, at[0], "<span class=\"hit\">" + html_safe(first.text) + "</span>");
   } else {
     const ClaimMention& second = claim.mentions[at[1]];
     auto [left, right] = marked_pair(first.text, second.text, finding.diff);
@@ -32,7 +37,7 @@ std::string places(const Report& report, const Claim& claim, const Finding& find
       left = "<span class=\"hit\">" + left + "</span>";
       right = "<span class=\"hit\">" + right + "</span>";
     }
-    out += evidence(report, first, claim.kind, left) + evidence(report, second, claim.kind, right);
+    out += evidence(sheet, place.claim, at[0], left) + evidence(sheet, place.claim, at[1], right);
   }
   return out + "</div>\n";
 }
@@ -65,7 +70,8 @@ std::string rules(const Claim& claim, const Finding& finding) {
   return out.empty() ? "" : "<p class=\"rules\">" + out + "</p>\n";
 }
 
-std::string finding_html(const Report& report, FindingPlace place) {
+std::string finding_html(const SheetIndex& sheet, FindingPlace place) {
+  const Report& report = sheet.report();
   const Claim& claim = report.claims[place.claim];
   const Finding& finding = claim.findings[place.finding];
   const std::string anchor = finding_anchor(place.claim, place.finding);
@@ -73,19 +79,20 @@ std::string finding_html(const Report& report, FindingPlace place) {
   if (!claim.speaker.empty()) about += " · <bdi>" + html_safe(claim.speaker) + "</bdi>";
   std::string out =
       "<article class=\"finding " + std::string(name_of(finding.severity)) + "\" id=\"" + anchor +
-      "\" aria-labelledby=\"" + anchor + "h\">\n<header>" + severity_badge(finding.severity) +
-      " <span class=\"type\">" + html_safe(finding_title(finding.type, claim.kind)) +
-      "</span> <a class=\"about\" href=\"#" + claim_anchor(place.claim) + "\">" + about +
-      "</a></header>\n<h3 id=\"" + anchor + "h\" dir=\"auto\">" + html_safe(finding.explanation) + "</h3>\n";
+      "\" aria-labelledby=\"" + anchor + "h\"" + sheet.of_finding(place.claim, place.finding) +
+      ">\n<header>" + severity_badge(finding.severity) + " <span class=\"type\">" +
+      html_safe(finding_title(finding.type, claim.kind)) + "</span> <a class=\"about\" href=\"#" +
+      claim_anchor(place.claim) + "\">" + about + "</a></header>\n<h3 id=\"" + anchor + "h\" dir=\"auto\">" +
+      html_safe(finding.explanation) + "</h3>\n";
   if (!finding.detail.empty())
     out += "<p class=\"detail\" dir=\"auto\">" + html_safe(finding.detail) + "</p>\n";
-  return out + places(report, claim, finding) + others(report, claim, finding) + rules(claim, finding) +
-         "</article>\n";
+  return out + places(sheet, place) + others(report, claim, finding) + rules(claim, finding) + "</article>\n";
 }
 
 }  // namespace
 
-std::string findings_section(const Report& report) {
+std::string findings_section(const SheetIndex& sheet) {
+  const Report& report = sheet.report();
   const auto ranked = ranked_findings(report);
   std::string out =
       "<section id=\"findings\" aria-labelledby=\"findings-h\">\n<h2 id=\"findings-h\">Findings</h2>\n";
@@ -97,20 +104,16 @@ std::string findings_section(const Report& report) {
       "against other "
       "words, <ins>dotted</ins> ones have nothing against them on the other side. The sheet says where "
       "sources differ, not who is right.</p>\n";
-  std::string noted;
-  std::size_t notes = 0;
+  std::vector<std::string> found, noted;
   for (const FindingPlace place : ranked) {
-    if (report.claims[place.claim].findings[place.finding].severity == Severity::kInfo) {
-      noted += finding_html(report, place);
-      ++notes;
-    } else {
-      out += finding_html(report, place);
-    }
+    const auto severity = report.claims[place.claim].findings[place.finding].severity;
+    (severity == Severity::kInfo ? noted : found).push_back(finding_html(sheet, place));
   }
-  if (notes > 0) {
-    out += "<details><summary>" + counted(notes, "note") +
-           " <span class=\"soft\">compatible readings, shared origins</span></summary>\n" + noted +
-           "</details>\n";
+  out += paged(found, kPage, "Findings");
+  if (!noted.empty()) {
+    out += "<details class=\"printed\" data-group><summary>" + counted(noted.size(), "note") +
+           " <span class=\"soft\">compatible readings, shared origins</span></summary>\n" +
+           paged(noted, kPage, "Notes") + "</details>\n";
   }
   return out + "</section>\n";
 }

@@ -5,9 +5,10 @@
 #include "engine/reconcile/explain.h"
 #include "engine/report/escape.h"
 #include "engine/report/labels.h"
+#include "engine/report/sheet_assets.h"
+#include "engine/report/sheet_index.h"
 #include "engine/report/sheet_parts.h"
 #include "engine/report/sheet_sections.h"
-#include "engine/report/sheet_style.h"
 
 namespace onrecord {
 namespace {
@@ -90,12 +91,16 @@ std::string origin_item(const Report& report, std::size_t index) {
                     "</b> " + listed(names) + " <span class=\"soft\">" + origin_title(origin.kind) +
                     "</span>";
   if (!origin.evidence.empty()) {
+    constexpr std::size_t kShownReasons = 2;
+    const bool many = origin.evidence.size() > kShownReasons;
+    if (many)
+      out += "<details class=\"why\"><summary>" + counted(origin.evidence.size(), "reason") + "</summary>";
     out += "<ul class=\"evidence\">\n";
     for (const OriginEvidence& one : origin.evidence) {
       out += "<li dir=\"auto\">" + html_safe(one.explanation) + " <code>" + html_safe(one.type) +
              "</code></li>\n";
     }
-    out += "</ul>";
+    out += many ? "</ul></details>" : "</ul>";
   }
   return out + "</li>\n";
 }
@@ -122,17 +127,21 @@ std::string tiles(const Report& report) {
   return out + "</ul>\n";
 }
 
-std::string contents(const Report& report, const Totals& totals) {
-  std::string out =
-      "<nav aria-label=\"Contents\"><ul class=\"contents\">\n<li><a href=\"#findings\">Findings</a> " +
-      std::to_string(ranked_findings(report).size()) +
-      "</li>\n<li><a href=\"#claims\">Claims with several sources</a> " + std::to_string(totals.shared) +
-      "</li>\n";
-  if (totals.single > 0) {
-    out += "<li><a href=\"#single\">Single-source claims</a> " + std::to_string(totals.single) + "</li>\n";
-  }
-  return out + "<li><a href=\"#articles\">Articles</a> " + std::to_string(report.articles.size()) +
-         "</li>\n</ul></nav>\n";
+std::string contents(const SheetIndex& sheet, const Totals& totals, bool has_timeline) {
+  const Report& report = sheet.report();
+  std::string out = "<nav aria-label=\"Contents\"><ul class=\"contents\">\n";
+  const auto add = [&](std::string_view id, std::string_view title, std::size_t count) {
+    out.append("<li><a href=\"#").append(id).append("\">").append(title).append("</a>");
+    if (count > 0) out += " " + std::to_string(count);
+    out += "</li>\n";
+  };
+  add("findings", "Findings", ranked_findings(report).size());
+  add("claims", "Claims with several sources", totals.shared);
+  if (totals.single > 0) add("single", "Single-source claims", totals.single);
+  if (has_timeline) add("timeline", "Timeline", 0);
+  add("articles", "Articles", report.articles.size());
+  if (sheet.has_texts()) add("texts", "Texts", 0);
+  return out + "</ul></nav>\n";
 }
 
 std::string read_line(const Report& report) {
@@ -140,7 +149,8 @@ std::string read_line(const Report& report) {
          counted(report.origins.size(), "independent origin");
 }
 
-std::string masthead(const Report& report, const Totals& totals) {
+std::string masthead(const SheetIndex& sheet, const Totals& totals, bool has_timeline) {
+  const Report& report = sheet.report();
   std::string out =
       "<header class=\"masthead\">\n<p class=\"brand\">onrecord</p>\n<h1>Claim sheet</h1>\n<p "
       "class=\"lead\">" +
@@ -151,58 +161,58 @@ std::string masthead(const Report& report, const Totals& totals) {
            counted(totals.figures, "figure") + ", " + counted(totals.dates, "date") +
            "</dd>\n<dt>Origins</dt><dd>" + origins(report) + "</dd>\n</dl>\n";
   }
-  return out + tiles(report) + contents(report, totals) + "</header>\n";
+  return out + tiles(report) + contents(sheet, totals, has_timeline) + "</header>\n";
 }
 
-std::string cell(std::string_view label, const std::string& text, std::string_view kind = "") {
-  if (text.empty()) return "<td role=\"cell\"></td>";
-  std::string out = "<td role=\"cell\"";
-  if (!kind.empty()) out.append(" class=\"").append(kind).append("\"");
-  return out.append(" data-label=\"").append(label).append("\">") + text + "</td>";
+int value_of_hex(char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; }
+
+// The hash of the style or script, as a content security policy names it.
+std::string hash_source(std::string_view hex) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out = "'sha256-";
+  unsigned bits = 0;
+  int held = 0;
+  for (const char digit : hex) {
+    bits = bits << 4 | static_cast<unsigned>(value_of_hex(digit));
+    held += 4;
+    if (held < 6) continue;
+    held -= 6;
+    out += kDigits[bits >> held & 0x3F];
+  }
+  out += kDigits[bits << (6 - held) & 0x3F];  // 256 bits leave four over
+  return out + "='";
 }
 
-std::string articles_section(const Report& report) {
-  std::string out =
-      "<section id=\"articles\" aria-labelledby=\"articles-h\">\n<h2 id=\"articles-h\">Articles</h2>\n"
-      "<table role=\"table\"><caption class=\"unseen\">Articles read</caption>\n<thead role=\"rowgroup\"><tr "
-      "role=\"row\">";
-  for (const char* head : {"Source", "By", "Read from", "Quotes", "Figures", "Dates"}) {
-    out += "<th role=\"columnheader\" scope=\"col\">" + std::string(head) + "</th>";
-  }
-  out += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
-  for (const ReportArticle& one : report.articles) {
-    std::vector<std::string> by = one.article.byline;
-    by.insert(by.end(), one.article.agency.begin(), one.article.agency.end());
-    const std::string& from = one.article.path.empty() ? one.article.id : one.article.path;
-    out += "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" + source_html(one) + "</th>" +
-           cell("By", html_safe(listed(by))) + cell("Read from", element("code", html_safe(from))) +
-           cell("Quotes", std::to_string(one.quotes), "count") +
-           cell("Figures", std::to_string(one.figures), "count") +
-           cell("Dates", std::to_string(one.dates), "count") + "</tr>\n";
-  }
-  return out + "</tbody></table>\n</section>\n";
+std::string head(const Report& report) {
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src " +
+         hash_source(kSheetScriptHash) + "; style-src " + hash_source(kSheetStyleHash) +
+         "; base-uri 'none'; form-action 'none'\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Claim sheet: " +
+         read_line(report) + "</title>\n<style>" + std::string(kSheetStyle) + "</style>\n</head>\n";
 }
 
 }  // namespace
 
 std::string sheet_html(const Report& report) {
   const Totals totals = totals_of(report);
-  std::string out =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-      "'unsafe-inline'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Claim sheet: " +
-      read_line(report) + "</title>\n<style>";
-  out.append(kSheetStyle)
-      .append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n");
-  out += "<div class=\"page\">\n" + masthead(report, totals) + "<main>\n" + findings_section(report) +
-         claims_section(report) + single_source_section(report) + articles_section(report) +
-         "</main>\n<footer class=\"end\"><p>Every finding names the rule that made it and the words that it "
-         "rests on. "
-         "The sheet holds what the articles say; who is right is for its readers to find out.</p></footer>\n"
-         "</div>\n</body>\n</html>\n";
-  return out;
+  const SheetIndex sheet(report);
+  const std::string timeline = timeline_section(sheet);
+  std::string out = head(report) + "<body>\n<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n";
+  out +=
+      "<div class=\"page\">\n" + masthead(sheet, totals, !timeline.empty()) + "<main>\n" + filter_bar(sheet);
+  out += findings_section(sheet);
+  out += claims_section(sheet);
+  out += single_source_section(sheet);
+  out += timeline;
+  out += articles_section(sheet);
+  out += texts_section(sheet);
+  out +=
+      "</main>\n<footer class=\"end\"><p>Every finding names the rule that made it and the words that it "
+      "rests on. The sheet holds what the articles say; who is right is for its readers to find "
+      "out.</p></footer>\n</div>\n<script>";
+  return out.append(kSheetScript).append("</script>\n</body>\n</html>\n");
 }
 
 }  // namespace onrecord

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/reconcile/explain.h"
+#include "engine/report/diff_sides.h"
 #include "engine/report/escape.h"
 #include "engine/report/labels.h"
 
@@ -37,6 +38,27 @@ std::string around(const std::string& text) {
   return text.empty() ? "" : "<span class=\"around\">" + text + "</span>";
 }
 
+std::string marked(const std::vector<DiffRun>& runs, std::string_view only_here) {
+  std::string out;
+  for (const DiffRun& run : runs) {
+    switch (run.difference) {
+      case Difference::kNone:
+        out += html_safe(run.text);
+        break;
+      case Difference::kReworded:
+        out += element("mark", html_safe(run.text));
+        break;
+      case Difference::kOnlyHere:
+        out += element(only_here, html_safe(run.text));
+        break;
+      case Difference::kMissing:
+        out += "<span class=\"gap\">" + missing_words(run) + "</span>";
+        break;
+    }
+  }
+  return out;
+}
+
 std::string fact(const std::vector<Fact>& facts, const std::string& label) {
   for (const Fact& one : facts) {
     if (one.first == label) return one.second;
@@ -56,6 +78,10 @@ std::string claim_anchor(std::size_t claim) { return "c" + std::to_string(claim 
 std::string finding_anchor(std::size_t claim, std::size_t finding) {
   return "c" + std::to_string(claim + 1) + "f" + std::to_string(finding + 1);
 }
+std::string mention_anchor(std::size_t claim, std::size_t mention) {
+  return "c" + std::to_string(claim + 1) + "m" + std::to_string(mention + 1);
+}
+std::string article_anchor(std::size_t article) { return "a" + std::to_string(article + 1); }
 std::string origin_anchor(std::size_t origin) { return "o" + std::to_string(origin + 1); }
 
 std::string origin_badge(std::size_t origin) {
@@ -110,13 +136,28 @@ std::string facts_html(const ClaimMention& mention, ClaimKind kind) {
   return out + "</dl>";
 }
 
-std::string mentions_table(const Report& report, ClaimKind kind, const std::vector<MentionRow>& rows,
+std::pair<std::string, std::string> marked_pair(std::string_view first, std::string_view second,
+                                                const std::vector<DiffPiece>& diff) {
+  const auto sides = diff_sides(first, second, diff);
+  return {marked(sides.first, "del"), marked(sides.second, "ins")};
+}
+
+std::string text_link(const SheetIndex& sheet, std::size_t claim, std::size_t mention) {
+  const std::size_t article = sheet.report().claims[claim].mentions[mention].article;
+  if (!sheet.has_text(article)) return "";
+  return "<a class=\"totext\" href=\"#" + mention_anchor(claim, mention) +
+         "\">In the text<span class=\"unseen\"> of <bdi>" +
+         html_safe(outlet_of(sheet.report().articles[article].article)) + "</bdi></span></a>";
+}
+
+std::string mentions_table(const SheetIndex& sheet, ClaimKind kind, const std::vector<MentionRow>& rows,
                            std::string_view caption) {
+  const Report& report = sheet.report();
   // Columns are the facts that any mention has, in the order of the first that has them.
   std::vector<std::vector<Fact>> facts;
   std::vector<std::string> columns;
   for (const MentionRow& row : rows) {
-    facts.push_back(facts_of(*row.mention, kind));
+    facts.push_back(facts_of(report.claims[row.claim].mentions[row.mention], kind));
     auto place = columns.begin();
     for (const auto& [label, value] : facts.back()) {
       const auto found = std::find(columns.begin(), columns.end(), label);
@@ -131,16 +172,13 @@ std::string mentions_table(const Report& report, ClaimKind kind, const std::vect
     out += "<th role=\"columnheader\" scope=\"col\">" + column + "</th>";
   out += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const ClaimMention& mention = *rows[i].mention;
-    const std::string id = rows[i].anchor.empty() ? "" : " id=\"" + rows[i].anchor + "\"";
-    out += "<tr role=\"row\"" + id + "><th role=\"rowheader\" scope=\"row\">" +
+    const ClaimMention& mention = report.claims[rows[i].claim].mentions[rows[i].mention];
+    out += "<tr role=\"row\"" + rows[i].attributes + "><th role=\"rowheader\" scope=\"row\">" +
            source_html(report.articles[mention.article]) +
            "</th><td role=\"cell\" class=\"words\"><span dir=\"auto\">" +
            words_in_sentence(mention, "<span class=\"hit\">" + html_safe(mention.text) + "</span>") +
-           "</span>";
-    if (const std::string rule = rule_html(mention.rule); !rule.empty())
-      out += "<br><small>" + rule + "</small>";
-    out += "</td>";
+           "</span><br><small>" + text_link(sheet, rows[i].claim, rows[i].mention) + " " +
+           rule_html(mention.rule) + "</small></td>";
     for (const std::string& column : columns) {
       const std::string value = html_safe(fact(facts[i], column));
       out += "<td role=\"cell\"";
@@ -152,6 +190,21 @@ std::string mentions_table(const Report& report, ClaimKind kind, const std::vect
     out += "</tr>\n";
   }
   return out + "</tbody></table>\n";
+}
+
+std::string paged(const std::vector<std::string>& items, std::size_t page, std::string_view noun) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool begins = i > 0 && i % page == 0;
+    if (begins && i > page) out += "</details>\n";
+    if (begins) {
+      out.append("<details data-group><summary>").append(noun).append(" ");
+      out += std::to_string(i + 1) + " to " + std::to_string(std::min(items.size(), i + page)) +
+             " <span class=\"soft\">of " + std::to_string(items.size()) + "</span></summary>\n";
+    }
+    out += items[i];
+  }
+  return items.size() > page ? out + "</details>\n" : out;
 }
 
 }  // namespace onrecord

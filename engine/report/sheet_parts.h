@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/reconcile/report.h"
+#include "engine/report/sheet_index.h"
 
 namespace onrecord {
 
@@ -18,7 +19,9 @@ std::string element(std::string_view name, std::string_view text);
 // The names by which parts of the sheet link to each other.
 std::string claim_anchor(std::size_t claim);
 std::string finding_anchor(std::size_t claim, std::size_t finding);
+std::string mention_anchor(std::size_t claim, std::size_t mention);  // in the article's text
 std::string origin_anchor(std::size_t origin);
+std::string article_anchor(std::size_t article);
 
 // "[Origin] A", a link to what is said of that origin.
 std::string origin_badge(std::size_t origin);
@@ -36,22 +39,27 @@ std::string rule_html(const RuleRef& rule);
 // The label and value of what was compared, as a list of definitions.
 std::string facts_html(const ClaimMention& mention, ClaimKind kind);
 
-// The two texts that a diff aligns, each with what differs from the other
-// marked: <del> what only the first has, <ins> what only the second has, <mark>
-// what is worded otherwise, and a note where the other has more words. Where
-// the pieces can be found in the texts, the texts' own spacing and punctuation
-// stand between them. Without pieces both are given whole.
+// The two texts that a diff aligns (diff_sides.h), each with what differs from
+// the other marked: <del> what only the first has, <ins> what only the second
+// has, <mark> what is worded otherwise, and a note where the other has more words.
 std::pair<std::string, std::string> marked_pair(std::string_view first, std::string_view second,
                                                 const std::vector<DiffPiece>& diff);
 
+// A link to the mention in its article's text; "" where that is not at hand.
+std::string text_link(const SheetIndex& sheet, std::size_t claim, std::size_t mention);
+
 // A table with one row for each of these mentions; columns that would be empty
-// are left out. `caption` is for who cannot see the table. A row whose anchor is
-// not "" can be linked to.
+// are left out. `caption` is for who cannot see the table. `attributes` of a row
+// stand in its tag, with a blank in front.
 struct MentionRow {
-  const ClaimMention* mention = nullptr;
-  std::string anchor;
+  std::size_t claim = 0, mention = 0;
+  std::string attributes;
 };
-std::string mentions_table(const Report& report, ClaimKind kind, const std::vector<MentionRow>& rows,
+std::string mentions_table(const SheetIndex& sheet, ClaimKind kind, const std::vector<MentionRow>& rows,
                            std::string_view caption);
+
+// `items` of HTML one after another; where there are more than `page` of them,
+// pages of so many, folded away but for the first. "claims 101 to 200" titles one.
+std::string paged(const std::vector<std::string>& items, std::size_t page, std::string_view noun);
 
 }  // namespace onrecord

@@ -78,7 +78,8 @@ TEST_CASE("a wrong command line is one error that says what is right") {
            Case{{"check", "a", "--fail-on", "hihg"},
                 "--fail-on: unknown severity \"hihg\"; did you mean high?"},
            Case{{"sheet", "a", "--format", "docx"},
-                "--format: unknown format \"docx\"; there are html and json"},
+                "--format: unknown format \"docx\"; there are html, md, csv, annotations, claims, summary "
+                "and json"},
            Case{{"extract", "a", "--limit", "artcle=5"},
                 "--limit: unknown limit \"artcle\"; did you mean article?"},
            Case{{"extract", "a", "--limit", "ratio"},

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
+#include <string>
 #include <utility>
 
 using namespace onrecord;
@@ -68,5 +70,25 @@ TEST_CASE("only addresses of the web become links") {
        }) {
     CAPTURE(url);
     CHECK(is_web_link(url) == expected);
+  }
+}
+
+TEST_CASE("text becomes harmless in Markdown") {
+  for (const auto& [text, safe] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"It's 3.5 - or so (they say)", "It's 3.5 - or so (they say)"},
+           {"[x](javascript:y) ![z](w)", "\\[x\\](javascript:y) !\\[z\\](w)"},
+           {"<script>a & b</script>", "&lt;script>a &amp; b&lt;/script>"},
+           {"*a* _b_ `c` ~d~ \\e $f$", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~ \\\\e \\$f\\$"},
+           {"# not a heading", "\\# not a heading"},
+           {"- not a list", "\\- not a list"},
+           {"  > not a quotation", "  \\> not a quotation"},
+           {"7. not a list", "7\\. not a list"},
+           {"12) not a list", "12\\) not a list"},
+           {"two\n\n# lines", "two  # lines"},
+           {"\u202e!", "\\[U+202E\\]!"},
+           {"", ""},
+       }) {
+    CAPTURE(text);
+    CHECK(markdown_safe(text) == safe);
   }
 }

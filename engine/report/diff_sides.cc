@@ -1,18 +1,16 @@
+#include "engine/report/diff_sides.h"
+
 #include <algorithm>
 #include <optional>
 
-#include "engine/report/escape.h"
 #include "engine/report/labels.h"
-#include "engine/report/sheet_parts.h"
 
 namespace onrecord {
 namespace {
 
-enum class Difference { kNone, kReworded, kFirstOnly, kSecondOnly };
-
-// Words of both texts that stand against each other.
+// Words of both texts that stand against each other; either may be empty.
 struct Segment {
-  Difference difference = Difference::kNone;
+  bool same = false;
   std::string_view first, second;
 };
 
@@ -25,26 +23,26 @@ std::vector<Segment> segments_of(const std::vector<DiffPiece>& diff) {
     const auto pairs_with = [&](DiffKind kind) { return next != nullptr && next->kind == kind; };
     switch (piece.kind) {
       case DiffKind::kSame:
-        segments.push_back({Difference::kNone, piece.text, piece.text});
+        segments.push_back({true, piece.text, piece.text});
         break;
       case DiffKind::kChanged:
       case DiffKind::kDropped:
         if (pairs_with(DiffKind::kAdded) ||
             (piece.kind == DiffKind::kChanged && pairs_with(DiffKind::kChanged))) {
-          segments.push_back({Difference::kReworded, piece.text, next->text});
+          segments.push_back({false, piece.text, next->text});
           ++i;
         } else if (piece.kind == DiffKind::kChanged) {
-          segments.push_back({Difference::kReworded, piece.text, piece.text});
+          segments.push_back({false, piece.text, piece.text});
         } else {
-          segments.push_back({Difference::kFirstOnly, piece.text, ""});
+          segments.push_back({false, piece.text, ""});
         }
         break;
       case DiffKind::kAdded:
         if (pairs_with(DiffKind::kDropped)) {
-          segments.push_back({Difference::kReworded, next->text, piece.text});
+          segments.push_back({false, next->text, piece.text});
           ++i;
         } else {
-          segments.push_back({Difference::kSecondOnly, "", piece.text});
+          segments.push_back({false, "", piece.text});
         }
         break;
     }
@@ -70,23 +68,13 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
-std::string gap(std::string_view missing) {
-  return "<span class=\"gap\">" + counted(count_words(missing), "word") + " fewer</span>";
-}
-
-std::string marked(Difference difference, std::string_view words) {
-  const std::string safe = html_safe(words);
-  switch (difference) {
-    case Difference::kNone:
-      return safe;
-    case Difference::kReworded:
-      return element("mark", safe);
-    case Difference::kFirstOnly:
-      return element("del", safe);
-    case Difference::kSecondOnly:
-      return element("ins", safe);
-  }
-  return safe;
+// What `segment` is to one of the two texts.
+DiffRun run_of(const Segment& segment, bool first) {
+  const std::string_view here = first ? segment.first : segment.second;
+  const std::string_view there = first ? segment.second : segment.first;
+  if (segment.same) return {Difference::kNone, std::string(here), 0};
+  if (here.empty()) return {Difference::kMissing, "", count_words(there)};
+  return {there.empty() ? Difference::kOnlyHere : Difference::kReworded, std::string(here), 0};
 }
 
 // The first place from `from` on where `words` stand whole.
@@ -105,52 +93,62 @@ std::size_t find_words(std::string_view text, std::string_view words, std::size_
   return std::string_view::npos;
 }
 
-// One text with its segments marked where they stand in it; empty where one
-// cannot be found in turn.
-std::optional<std::string> marked_in_place(std::string_view text, const std::vector<Segment>& segments,
-                                           bool first) {
-  std::string out;
+void add_plain(std::vector<DiffRun>& runs, std::string_view text) {
+  if (!text.empty()) runs.push_back({Difference::kNone, std::string(text), 0});
+}
+
+// One text as runs, its segments where they stand in it; empty where one cannot
+// be found in turn.
+std::optional<std::vector<DiffRun>> runs_in_place(std::string_view text, const std::vector<Segment>& segments,
+                                                  bool first) {
+  std::vector<DiffRun> runs;
   std::size_t at = 0;
   for (const Segment& segment : segments) {
     const std::string_view words = first ? segment.first : segment.second;
     if (words.empty()) {
-      out += " " + gap(first ? segment.second : segment.first);
+      add_plain(runs, " ");
+      runs.push_back(run_of(segment, first));
       continue;
     }
     const auto found = find_words(text, words, at);
     if (found == std::string_view::npos) return std::nullopt;
-    out += html_safe(text.substr(at, found - at)) + marked(segment.difference, words);
+    add_plain(runs, text.substr(at, found - at));
+    runs.push_back(run_of(segment, first));
     at = found + words.size();
   }
-  return out + html_safe(text.substr(at));
+  add_plain(runs, text.substr(at));
+  return runs;
 }
 
 // The segments alone, a blank between them but before punctuation.
-std::string marked_joined(const std::vector<Segment>& segments, bool first) {
+std::vector<DiffRun> runs_joined(const std::vector<Segment>& segments, bool first) {
   constexpr std::string_view kClosing = ",.;:!?)]";
-  std::string out;
+  std::vector<DiffRun> runs;
   for (const Segment& segment : segments) {
     const std::string_view words = first ? segment.first : segment.second;
     const bool closing = !words.empty() && kClosing.find(words.front()) != std::string_view::npos;
-    if (!out.empty() && !closing) out += ' ';
-    out += words.empty() ? gap(first ? segment.second : segment.first) : marked(segment.difference, words);
+    if (!runs.empty() && !closing) add_plain(runs, " ");
+    runs.push_back(run_of(segment, first));
   }
-  return out;
+  return runs;
 }
 
-std::string marked_side(std::string_view text, const std::vector<Segment>& segments, bool first) {
-  if (segments.empty()) return html_safe(text);
-  const auto in_place = marked_in_place(text, segments, first);
-  return in_place ? *in_place : marked_joined(segments, first);
+std::vector<DiffRun> side(std::string_view text, const std::vector<Segment>& segments, bool first) {
+  if (segments.empty()) return {{Difference::kNone, std::string(text), 0}};
+  auto in_place = runs_in_place(text, segments, first);
+  return in_place ? std::move(*in_place) : runs_joined(segments, first);
 }
 
 }  // namespace
 
-std::pair<std::string, std::string> marked_pair(std::string_view first, std::string_view second,
-                                                const std::vector<DiffPiece>& diff) {
+std::string missing_words(const DiffRun& run) { return counted(run.words, "word") + " fewer"; }
+
+std::pair<std::vector<DiffRun>, std::vector<DiffRun>> diff_sides(std::string_view first,
+                                                                 std::string_view second,
+                                                                 const std::vector<DiffPiece>& diff) {
   std::vector<Segment> segments = segments_of(diff);
   std::erase_if(segments, [](const Segment& one) { return one.first.empty() && one.second.empty(); });
-  return {marked_side(first, segments, true), marked_side(second, segments, false)};
+  return {side(first, segments, true), side(second, segments, false)};
 }
 
 }  // namespace onrecord
