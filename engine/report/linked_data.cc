@@ -45,11 +45,12 @@ std::string dump_linked_data(const Json& json) {
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t length = std::max<std::size_t>(code_point_length(plain, at), 1);
     const std::string_view one = std::string_view(plain).substr(at, length);
-    // All three stand in texts only, as do the characters that act.
+    // A line feed alone stands between the texts as well.
     const bool markup = one == "<" || one == ">" || one == "&";
-    if (const auto point = markup || length > 1 ? acting_code_point(one) : 0; markup || point != 0) {
-      char code[8];
-      std::snprintf(code, sizeof code, "\\u%04x", markup ? static_cast<unsigned>(one[0]) : point);
+    const unsigned point = markup ? static_cast<unsigned>(one[0]) : one == "\n" ? 0 : acting_code_point(one);
+    if (point != 0) {
+      char code[16];
+      std::snprintf(code, sizeof code, "\\u%04x", point);
       out += code;
     } else {
       out += one;

@@ -1,9 +1,78 @@
-// What the claim sheet does beyond what HTML does: filters, and opening what a
-// link leads into. Without it, everything can be read and every link works.
+// What the claim sheet does beyond what HTML does: filters, opening what a link
+// leads into, and making the pages of a long sheet when they are opened. Without
+// it, everything can be read and every link works.
 'use strict';
 (() => {
   const byId = (id) => document.getElementById(id);
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const bar = byId('filters');
+  const controls = {};
+
+  // ---- items: what can be filtered, in the page or in the text of a page not made yet ----
+
+  const itemOf = (kind, severity, outlets, speakers, found) => ({
+    kind,
+    severity: severity === '' ? -1 : Number(severity),
+    outlets: outlets.split(' '),
+    speakers: speakers.split(' '),
+    words: null,
+    counts: '',
+    ...found,
+  });
+
+  const itemsIn = (within) =>
+    all('[data-outlets]', within).map((element) => {
+      const {kind, severity, outlets, speakers} = element.dataset;
+      return itemOf(kind, severity, outlets, speakers, {element, counts: countsAs(element.className, element.localName)});
+    });
+
+  const countsAs = (className, tag) => (className.startsWith('finding') ? 'finding' : tag === 'li' ? '' : 'claim');
+
+  // The same from HTML that is only text yet: an item goes on to where the next begins.
+  const itemsInText = (html) => {
+    const tag = /<(\w+)(?: class="([^"]*)")?[^>]* data-kind="([^"]*)" data-severity="([^"]*)" data-outlets="([^"]*)" data-speakers="([^"]*)"[^>]*>/g;
+    const found = Array.from(html.matchAll(tag));
+    return found.map((match, i) =>
+      itemOf(match[3], match[4], match[5], match[6], {
+        html: () => html.slice(match.index, i + 1 < found.length ? found[i + 1].index : html.length),
+        counts: countsAs(match[2] || '', match[1]),
+      }));
+  };
+
+  const named = {lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'"};
+  const plain = (html) => html.replace(/<[^>]*>/g, ' ').replace(/&(lt|gt|amp|quot|#39);/g, (_, name) => named[name]);
+  const wordsOf = (item) => {
+    if (item.words === null) {
+      item.words = (item.element ? item.element.textContent : plain(item.html())).toLocaleLowerCase().replace(/\s+/g, ' ');
+    }
+    return item.words;
+  };
+
+  // ---- pages that are made when they are opened ----
+
+  const pages = all('details[data-page]').map((details) => {
+    const source = details.querySelector('noscript');
+    return {details, source, html: source.textContent, items: null};
+  });
+
+  const made = (page) => page.source === null;
+
+  const make = (page) => {
+    if (made(page)) return;
+    const template = document.createElement('template');
+    template.innerHTML = page.html;
+    page.items = itemsIn(template.content);
+    page.source.replaceWith(template.content);
+    page.source = null;
+    page.html = '';
+    if (filtering()) show(page.items);
+  };
+
+  for (const page of pages) {
+    page.details.addEventListener('toggle', () => {
+      if (page.details.open) make(page);
+    });
+  }
 
   // ---- links into what is folded away ----
 
@@ -14,84 +83,97 @@
   };
 
   const followHash = () => {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    const id = location.hash.slice(1);
+    if (!/^[\w-]+$/.test(id)) return;
+    if (!byId(id)) {
+      const page = pages.find((one) => !made(one) && one.html.includes(` id="${id}"`));
+      if (page) make(page);
+    }
+    const target = byId(id);
     if (!target) return;
     if (bar && target.closest('[hidden]')) clear();
     openAround(target);
     target.scrollIntoView();
+    // Of what was made just now the browser does not know that it is the target.
+    if (!target.matches(':target')) location.replace(location.href);
   };
 
   // ---- filters ----
 
-  const controls = {};
-  let items = null;
-  let groups = [];
-  let openedBySearch = new Set();
+  const kOpenedAtOnce = 200;  // items in pages that a filter opens by itself
+  let standing = null;        // the items outside of pages
+  let openedBySearch = [];
+  let wanted = null;
 
-  // Everything that can be filtered, read from the page at the first filter.
-  const read = () => {
-    items = Array.from(document.querySelectorAll('[data-outlets]'), (element) => ({
-      element,
-      kind: element.dataset.kind,
-      severity: element.dataset.severity === '' ? -1 : Number(element.dataset.severity),
-      speakers: element.dataset.speakers.split(' '),
-      outlets: element.dataset.outlets.split(' '),
-      text: null,
-    }));
-    groups = Array.from(document.querySelectorAll('[data-group]')).reverse();
-  };
+  const filtering = () => wanted !== null;
 
-  const textOf = (item) => {
-    if (item.text === null) item.text = item.element.textContent.toLocaleLowerCase().replace(/\s+/g, ' ');
-    return item.text;
-  };
-
-  const matches = (item, wanted) =>
+  const matches = (item) =>
     (wanted.severity === '' || item.severity >= Number(wanted.severity)) &&
     (wanted.kind === '' || item.kind === wanted.kind) &&
     (wanted.speaker === '' || item.speakers.includes(wanted.speaker)) &&
     (wanted.outlet === '' || item.outlets.includes(wanted.outlet)) &&
-    wanted.words.every((word) => textOf(item).includes(word));
+    wanted.text.every((word) => wordsOf(item).includes(word));
+
+  // Shows of these only what is wanted; gives how many there are.
+  const show = (items) => {
+    let shown = 0;
+    for (const item of items) {
+      const fits = !filtering() || matches(item);
+      if (item.element) item.element.hidden = !fits;
+      shown += fits;
+    }
+    return shown;
+  };
+
+  const readControls = () => {
+    wanted = {text: controls.text.value.toLocaleLowerCase().split(/\s+/).filter(Boolean)};
+    for (const name of ['severity', 'kind', 'speaker', 'outlet']) wanted[name] = controls[name].value;
+    if (wanted.text.length === 0 && !wanted.severity && !wanted.kind && !wanted.speaker && !wanted.outlet) wanted = null;
+  };
+
+  const count = (items, tally) => {
+    for (const item of items) {
+      if (item.counts === '') continue;
+      tally[item.counts].all += 1;
+      tally[item.counts].shown += matches(item);
+    }
+  };
 
   const apply = () => {
-    if (items === null) read();
-    const wanted = {
-      severity: controls.severity.value,
-      kind: controls.kind.value,
-      speaker: controls.speaker.value,
-      outlet: controls.outlet.value,
-      words: controls.text.value.toLocaleLowerCase().split(/\s+/).filter(Boolean),
-    };
-    const filtering =
-      wanted.words.length > 0 || [wanted.severity, wanted.kind, wanted.speaker, wanted.outlet].some(Boolean);
-    const counts = {finding: [0, 0], claim: [0, 0]};
-    for (const item of items) {
-      const shown = !filtering || matches(item, wanted);
-      item.element.hidden = !shown;
-      const count = item.element.classList.contains('finding')
-        ? counts.finding
-        : item.element.closest('#timeline') ? null : counts.claim;
-      if (count) {
-        count[0] += shown;
-        count[1] += 1;
-      }
+    readControls();
+    for (const details of openedBySearch) details.open = false;
+    openedBySearch = [];
+    if (standing === null) {
+      standing = itemsIn(document).filter((item) => !item.element.closest('[data-page]'));
+      for (const page of pages) page.items = page.items || itemsInText(page.html);
+    }
+    show(standing);
+    let left = kOpenedAtOnce;
+    for (const page of pages) {
+      const shown = show(page.items);
+      page.details.hidden = filtering() && shown === 0 && page.items.length > 0;
+      if (!filtering() || shown === 0 || shown > left || page.details.open) continue;
+      left -= shown;
+      make(page);
+      page.details.open = true;
+      openedBySearch.push(page.details);
     }
     // Inner groups come first: an outer one then sees what is left of them.
-    for (const group of groups) {
-      const left = group.querySelector('[data-outlets]:not([hidden])') !== null;
-      group.hidden = filtering && !left;
-      if (group.localName !== 'details') continue;
-      if (filtering && left && !group.open) {
-        group.open = true;
-        openedBySearch.add(group);
-      }
+    for (const group of all('[data-group]').reverse()) {
+      if (group.matches('[data-page]')) continue;
+      const filled = group.querySelector('[data-outlets]:not([hidden]), [data-page]:not([hidden])') !== null;
+      group.hidden = filtering() && !filled;
+      if (group.localName !== 'details' || !filtering() || !filled || group.open) continue;
+      group.open = true;
+      openedBySearch.push(group);
     }
-    if (!filtering) {
-      for (const group of openedBySearch) group.open = false;
-      openedBySearch = new Set();
+    const tally = {finding: {shown: 0, all: 0}, claim: {shown: 0, all: 0}};
+    if (filtering()) {
+      count(standing, tally);
+      for (const page of pages) count(page.items, tally);
     }
-    byId('shown').textContent = filtering
-      ? `${counts.finding[0]} of ${counts.finding[1]} findings, ${counts.claim[0]} of ${counts.claim[1]} claims`
+    byId('shown').textContent = filtering()
+      ? `${tally.finding.shown} of ${tally.finding.all} findings, ${tally.claim.shown} of ${tally.claim.all} claims`
       : '';
   };
 
@@ -113,7 +195,7 @@
 
   let openedToPrint = [];
   addEventListener('beforeprint', () => {
-    openedToPrint = Array.from(document.querySelectorAll('details.printed:not([open])'));
+    openedToPrint = all('details.printed:not([open])');
     for (const one of openedToPrint) one.open = true;
   });
   addEventListener('afterprint', () => {

@@ -51,11 +51,10 @@ std::string articles_section(const SheetIndex& sheet) {
   std::string out =
       "<section id=\"articles\" aria-labelledby=\"articles-h\">\n<h2 id=\"articles-h\">Articles</h2>\n";
   for (std::size_t at = 0; at == 0 || at < count; at += kRows) {
+    const std::size_t end = std::min(count, at + kRows);
     std::string rows;
-    for (std::size_t i = at; i < std::min(count, at + kRows); ++i) rows += row(sheet, i);
-    out += at == 0 ? table(rows)
-                   : "<details><summary>From article " + std::to_string(at + 1) + " on</summary>\n" +
-                         table(rows) + "</details>\n";
+    for (std::size_t i = at; i < end; ++i) rows += row(sheet, i);
+    out += at == 0 ? table(rows) : folded_page(page_title("Articles", at, end, count), table(rows));
   }
   return out + "</section>\n";
 }

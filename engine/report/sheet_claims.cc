@@ -1,5 +1,7 @@
-#include <map>
+#include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "engine/report/escape.h"
 #include "engine/report/labels.h"
@@ -9,8 +11,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kClaimsOpen = 60;  // of a kind, that stand open at once
-constexpr std::size_t kRowsOpen = 150;   // of a table of single-source claims
+constexpr std::size_t kClaims = 60;  // of a kind, on a page
+constexpr std::size_t kRows = 150;   // of a table of single-source claims
 
 // Every kind that a claim of the report has, in the order of the kinds.
 std::set<ClaimKind> kinds_in(const Report& report) {
@@ -52,55 +54,58 @@ std::string nobody(ClaimKind kind) {
   return kind == ClaimKind::kQuote ? "Speaker not named" : "In the outlets’ own words";
 }
 
-std::string claims_of_kind(const SheetIndex& sheet, ClaimKind kind) {
-  // By speaker, in the order of their names; nobody's last.
-  std::map<std::pair<bool, std::string>, std::vector<std::size_t>> by_speaker;
-  std::size_t count = 0;
+// Claims from `begin` to `end` of those in order, each speaker's under a heading.
+std::string claims_page(const SheetIndex& sheet, const std::vector<std::size_t>& in_order, std::size_t begin,
+                        std::size_t end) {
   const auto& claims = sheet.report().claims;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const Claim& claim = claims[i];
-    if (claim.kind != kind || claim.status == Status::kSingle) continue;
-    by_speaker[{claim.speaker.empty(), claim.speaker}].push_back(i);
-    ++count;
-  }
-  if (count == 0) return "";
-  std::string out = "<section data-group>\n<h3>" + claim_kind_title(kind) + "s <span class=\"soft\">" +
-                    std::to_string(count) + "</span></h3>\n";
-  std::size_t before = 0;  // claims written already
-  bool folded = false;     // a page is open
-  for (const auto& [speaker, indices] : by_speaker) {
-    if (before / kClaimsOpen != (before + indices.size()) / kClaimsOpen && before > 0) {
-      if (folded) out += "</details>\n";
-      folded = true;
-      out += "<details data-group><summary>" + claim_kind_title(kind) + "s from claim " +
-             std::to_string(before + 1) + " on <span class=\"soft\">of " + std::to_string(count) +
-             "</span></summary>\n";
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Claim& claim = claims[in_order[i]];
+    if (i == begin || claim.speaker != claims[in_order[i - 1]].speaker) {
+      out += (i > begin ? "</div>\n<div data-group>\n" : "<div data-group>\n") +
+             ("<h4 class=\"speaker\" dir=\"auto\">" +
+              html_safe(claim.speaker.empty() ? nobody(claim.kind) : claim.speaker) + "</h4>\n");
     }
-    out += "<div data-group>\n<h4 class=\"speaker\" dir=\"auto\">" +
-           html_safe(speaker.first ? nobody(kind) : speaker.second) + "</h4>\n";
-    std::vector<std::string> items;
-    for (const std::size_t index : indices) items.push_back(claim_html(sheet, index));
-    out += paged(items, kClaimsOpen, "Claims") + "</div>\n";
-    before += indices.size();
+    out += claim_html(sheet, in_order[i]);
   }
-  return out + (folded ? "</details>\n" : "") + "</section>\n";
+  return out + "</div>\n";
+}
+
+std::string claims_of_kind(const SheetIndex& sheet, ClaimKind kind) {
+  const auto& claims = sheet.report().claims;
+  std::vector<std::size_t> in_order;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (claims[i].kind == kind && claims[i].status != Status::kSingle) in_order.push_back(i);
+  }
+  if (in_order.empty()) return "";
+  // By speaker, in the order of their names; nobody's last.
+  std::stable_sort(in_order.begin(), in_order.end(), [&](std::size_t a, std::size_t b) {
+    const std::string &first = claims[a].speaker, &second = claims[b].speaker;
+    return std::pair(first.empty(), std::string_view(first)) <
+           std::pair(second.empty(), std::string_view(second));
+  });
+  const std::string title = claim_kind_title(kind) + "s";
+  std::string out = "<section data-group>\n<h3>" + title + " <span class=\"soft\">" +
+                    std::to_string(in_order.size()) + "</span></h3>\n";
+  for (std::size_t begin = 0; begin < in_order.size(); begin += kClaims) {
+    const std::size_t end = std::min(in_order.size(), begin + kClaims);
+    const std::string page = claims_page(sheet, in_order, begin, end);
+    out += begin == 0 ? page : folded_page(page_title(title, begin, end, in_order.size()), page);
+  }
+  return out + "</section>\n";
 }
 
 // The rows of single-source claims of one kind, in tables of no more than a page.
 std::string single_tables(const SheetIndex& sheet, ClaimKind kind, const std::vector<MentionRow>& rows,
                           const std::string& title) {
-  std::vector<std::string> tables;
-  for (std::size_t at = 0; at < rows.size(); at += kRowsOpen) {
-    const std::vector<MentionRow> page(
-        rows.begin() + static_cast<std::ptrdiff_t>(at),
-        rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), at + kRowsOpen)));
-    const std::string table = mentions_table(sheet, kind, page, title + " with a single source");
-    tables.push_back(at == 0 ? table
-                             : "<details data-group><summary>From number " + std::to_string(at + 1) +
-                                   " on</summary>\n" + table + "</details>\n");
-  }
   std::string out;
-  for (const std::string& table : tables) out += table;
+  for (std::size_t begin = 0; begin < rows.size(); begin += kRows) {
+    const std::size_t end = std::min(rows.size(), begin + kRows);
+    const std::vector<MentionRow> page(rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       rows.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::string table = mentions_table(sheet, kind, page, title + " with a single source");
+    out += begin == 0 ? table : folded_page(page_title("Rows", begin, end, rows.size()), table);
+  }
   return out;
 }
 

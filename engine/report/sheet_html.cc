@@ -112,8 +112,7 @@ std::string origins(const Report& report) {
   for (std::size_t i = 0; i < report.origins.size(); ++i) list += origin_item(report, i);
   list += "</ul>\n";
   if (report.origins.size() <= kShown) return list;
-  return "<details><summary>" + counted(report.origins.size(), "origin") + "</summary>\n" + list +
-         "</details>\n";
+  return folded_page(counted(report.origins.size(), "origin"), list);
 }
 
 std::string tiles(const Report& report) {

@@ -192,19 +192,29 @@ std::string mentions_table(const SheetIndex& sheet, ClaimKind kind, const std::v
   return out + "</tbody></table>\n";
 }
 
+std::string folded_page(std::string_view summary, std::string_view content) {
+  // What stands in <noscript> is text where scripts run.
+  std::string out = "<details data-group data-page><summary>";
+  return out.append(summary)
+      .append("</summary><noscript>\n")
+      .append(content)
+      .append("</noscript></details>\n");
+}
+
+std::string page_title(std::string_view noun, std::size_t begin, std::size_t end, std::size_t all) {
+  return std::string(noun) + " " + std::to_string(begin + 1) + " to " + std::to_string(end) +
+         " <span class=\"soft\">of " + std::to_string(all) + "</span>";
+}
+
 std::string paged(const std::vector<std::string>& items, std::size_t page, std::string_view noun) {
   std::string out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool begins = i > 0 && i % page == 0;
-    if (begins && i > page) out += "</details>\n";
-    if (begins) {
-      out.append("<details data-group><summary>").append(noun).append(" ");
-      out += std::to_string(i + 1) + " to " + std::to_string(std::min(items.size(), i + page)) +
-             " <span class=\"soft\">of " + std::to_string(items.size()) + "</span></summary>\n";
-    }
-    out += items[i];
+  for (std::size_t begin = 0; begin < items.size(); begin += page) {
+    const std::size_t end = std::min(items.size(), begin + page);
+    std::string content;
+    for (std::size_t i = begin; i < end; ++i) content += items[i];
+    out += begin == 0 ? content : folded_page(page_title(noun, begin, end, items.size()), content);
   }
-  return items.size() > page ? out + "</details>\n" : out;
+  return out;
 }
 
 }  // namespace onrecord

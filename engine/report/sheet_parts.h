@@ -58,8 +58,16 @@ struct MentionRow {
 std::string mentions_table(const SheetIndex& sheet, ClaimKind kind, const std::vector<MentionRow>& rows,
                            std::string_view caption);
 
+// A part of the sheet that is folded away and, where the script runs, made only
+// when it is opened: browsers take minutes over a million elements. Without the
+// script it is there like the rest. Pages do not nest.
+std::string folded_page(std::string_view summary, std::string_view content);
+
 // `items` of HTML one after another; where there are more than `page` of them,
-// pages of so many, folded away but for the first. "claims 101 to 200" titles one.
+// pages of so many, folded away but for the first. "Claims 101 to 200" titles one.
 std::string paged(const std::vector<std::string>& items, std::size_t page, std::string_view noun);
+
+// "Claims 101 to 200 <soft>of 230</soft>", as `paged` titles its pages; from 0, half-open.
+std::string page_title(std::string_view noun, std::size_t begin, std::size_t end, std::size_t all);
 
 }  // namespace onrecord

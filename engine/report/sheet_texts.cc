@@ -11,7 +11,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTextsOnAPage = 100;
+constexpr std::size_t kTextsOnAPage = 50;
 
 // A stretch of the text to mark, as HTML around it.
 struct Stretch {

@@ -15,12 +15,16 @@ constexpr std::size_t kPage = 100;
 
 // One event: a claim at the days that its mentions give.
 struct Event {
-  std::string earliest;
+  const ClaimMention* first = nullptr;  // with the earliest day
   std::size_t claim = 0;
 };
 
-// The days of a mention: "2031-03-04", "2031-03-01 to 2031-03-31".
+// When a mention says that it was: "2031-03-04", "1987", "2031-03-01 to 2031-03-31".
 std::string days_of(const ClaimMention& mention) {
+  const std::string value = mention.value.substr(0, mention.value.find('T'));
+  const bool one_date =
+      !value.empty() && value[0] >= '0' && value[0] <= '9' && value.find('/') == std::string::npos;
+  if (one_date) return value;
   if (mention.earliest == mention.latest) return mention.earliest;
   return mention.earliest + " to " + mention.latest;
 }
@@ -51,8 +55,8 @@ std::vector<Said> said_in(const Report& report, const Claim& claim) {
 std::string event_html(const SheetIndex& sheet, const Event& event) {
   const Claim& claim = sheet.report().claims[event.claim];
   const auto said = said_in(sheet.report(), claim);
-  const ClaimMention& first = claim.mentions.front();
-  std::string out = "<li" + sheet.of_claim(event.claim) + "><time>" + html_safe(event.earliest) +
+  const ClaimMention& first = *event.first;
+  std::string out = "<li" + sheet.of_claim(event.claim) + "><time>" + html_safe(days_of(*event.first)) +
                     "</time><div><p class=\"words\" dir=\"auto\">" +
                     words_in_sentence(first, "<span class=\"hit\">" + html_safe(first.text) + "</span>") +
                     "</p>\n<p class=\"says\">";
@@ -73,31 +77,26 @@ std::string timeline_section(const SheetIndex& sheet) {
   const auto& claims = sheet.report().claims;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (claims[i].kind != ClaimKind::kDate) continue;
-    std::string earliest;
+    const ClaimMention* first = nullptr;
     for (const ClaimMention& mention : claims[i].mentions) {
       if (mention.earliest.empty()) continue;
-      if (earliest.empty() || mention.earliest < earliest) earliest = mention.earliest;
+      if (first == nullptr || mention.earliest < first->earliest) first = &mention;
     }
-    if (!earliest.empty()) events.push_back({earliest, i});
+    if (first != nullptr) events.push_back({first, i});
   }
   if (events.empty()) return "";
   std::stable_sort(events.begin(), events.end(),
-                   [](const Event& a, const Event& b) { return a.earliest < b.earliest; });
+                   [](const Event& a, const Event& b) { return a.first->earliest < b.first->earliest; });
   std::string out =
       "<section id=\"timeline\" aria-labelledby=\"timeline-h\" data-group>\n<h2 "
       "id=\"timeline-h\">Timeline</h2>\n<p class=\"note\">Events that several articles date, in the order of "
       "their earliest day.</p>\n";
-  std::vector<std::string> pages;
   for (std::size_t at = 0; at < events.size(); at += kPage) {
     const std::size_t end = std::min(events.size(), at + kPage);
     std::string list = "<ol class=\"timeline\">\n";
     for (std::size_t i = at; i < end; ++i) list += event_html(sheet, events[i]);
     list += "</ol>\n";
-    if (at > 0) {
-      list = "<details data-group><summary>From " + html_safe(events[at].earliest) + " on</summary>\n" +
-             list + "</details>\n";
-    }
-    out += list;
+    out += at == 0 ? list : folded_page(page_title("Events", at, end, events.size()), list);
   }
   return out + "</section>\n";
 }

@@ -14,8 +14,15 @@ using nlohmann::ordered_json;
 
 namespace {
 
+// The page without its script, in which a "<" begins no tag.
+std::string without_script(std::string html) {
+  const auto begin = html.find("<script>") + 8;
+  return html.erase(begin, html.find("</script>", begin) - begin);
+}
+
 // The tags of a page in order: name and attribute names, as "a href rel".
-std::vector<std::string> tags_of(const std::string& html) {
+std::vector<std::string> tags_of(const std::string& page) {
+  const std::string html = without_script(page);
   std::vector<std::string> tags;
   for (auto at = html.find('<'); at != std::string::npos; at = html.find('<', at)) {
     std::string tag;
@@ -95,7 +102,7 @@ TEST_CASE("a sheet is well formed: tags close, names are unique, links lead some
   Report shown_single = sample_report();
   shown_single.claims[2].findings[0].severity = Severity::kMedium;
   for (const Report& report : {sample_report(), shown_single, Report()}) {
-    const std::string html = sheet_html(report);
+    const std::string html = without_script(sheet_html(report));
     std::vector<std::string> open;
     for (const std::string& tag : tags_of(html)) {
       const std::string name = tag.substr(0, tag.find(' '));
@@ -152,7 +159,7 @@ TEST_CASE("the sheet shows what was read, the findings worst first, and the evid
            "<details class=\"printed\" data-group><summary>1 quote</summary>",
            "My father worked these cranes",
            "<h2 id=\"timeline-h\">",
-           "<time>2029-10-01</time>",
+           "<time>2029-10</time>",
            "<time>2031-03-04</time>",
            "<b>2031-03-04</b> <bdi>Northwire</bdi>",
            "<b>2031-03-06</b> <bdi>Marrow Evening Post</bdi>",
