@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 2> kStretches = {"P6M", "P9M"};
 
 // The lexicons that tell a tense.
 struct TenseWords {
-  std::vector<LexiconId> future, past;
+  std::vector<LexiconId> future, past, infinitive, verb, be;
 };
 
 // The dates that the text spoke of last.
@@ -179,8 +179,16 @@ class BlockDates {
       });
     };
     if (is_in(unit, words_.future)) return "future";
+    const auto next = unit + 1;
+    const bool is_infinitive = is_in(unit, words_.infinitive) && next < block_.reading.units.size() &&
+                               is_in(next, words_.verb) && !is_in(next, words_.past);
+    if (is_infinitive) return "future";
     if (!is_in(unit, words_.past)) return "";
-    return unit > 0 && is_in(unit - 1, words_.future) ? "future" : "past";
+    // "Will be heard", "is heard": what stands before the participle tells.
+    auto first = unit;
+    while (first > 0 && is_in(first - 1, words_.be) && !is_in(first - 1, words_.past)) --first;
+    if (first > 0 && is_in(first - 1, words_.future)) return "future";
+    return first == unit ? "past" : "present";
   }
 
   const ReadBlock& block_;
@@ -193,7 +201,9 @@ class BlockDates {
 
 void collect_dates(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
   const auto& vocabulary = language.text().vocabulary();
-  TenseWords words{vocabulary.lexicons("future-cue"), vocabulary.lexicons("past-cue")};
+  TenseWords words{vocabulary.lexicons("future-cue"), vocabulary.lexicons("past-cue"),
+                   vocabulary.lexicons("infinitive-mark"), vocabulary.lexicons("verb"),
+                   vocabulary.lexicons("be-form")};
   const auto& scheduling = vocabulary.lexicons("schedule-cue");
   words.future.insert(words.future.end(), scheduling.begin(), scheduling.end());
   SpokenOf before;

@@ -20,6 +20,9 @@ std::string year_text(int year) { return year == kUnknownYear ? "XXXX" : padded(
 
 bool is_said_year(int year) { return year >= 0 && year <= kLastDay.year; }
 
+// So the month before or after the reference's, though a verb nearby has another tense.
+constexpr std::int64_t kNearMonths = 1;
+
 int month_index(Day day) { return day.year * 12 + day.month - 1; }
 
 // The n-th of `parts` equal parts of a year: the latest begun, or with future tense the first not over. The
@@ -100,8 +103,8 @@ TimexValue month_value(const DateReference& reference, int month, SaidYear year,
     const auto day = make_day(y, month, 1);
     return day ? std::optional<std::int64_t>(month_index(*day)) : std::nullopt;
   };
-  const auto chosen =
-      choose_cycle(position, month_index(*reference.day), reference.day->year, reference.tense, direction, 0);
+  const auto chosen = choose_cycle(position, month_index(*reference.day), reference.day->year,
+                                   reference.tense, direction, kNearMonths);
   return chosen ? TimexValue(written(*chosen)) : std::nullopt;
 }
 

@@ -50,6 +50,10 @@ TEST_CASE("dates told from the day of publication") {
   for (const auto& expected : {
            Case{"The mill shut on Monday.", "Monday", "2024-08-19"},
            Case{"The mill will shut on Monday.", "Monday", "2024-08-26"},
+           Case{"The mill will be shut on Friday.", "Friday", "2024-08-23"},
+           Case{"The firm vowed to abandon the mill on Friday.", "Friday", "2024-08-23"},
+           Case{"The firm vowed to abandon the mill in November.", "November", "2024-11"},
+           Case{"The firm said it shut the mill in September.", "September", "2024-09"},
            Case{"The mill shut last Friday.", "last Friday", "2024-08-16"},
            Case{"The mill shut yesterday.", "yesterday", "2024-08-20"},
            Case{"The mill shut last week.", "last week", "2024-W33"},
