@@ -59,18 +59,27 @@ std::string path_of(const Input& input) {
   return std::visit([](const auto& one) { return one.path; }, input);
 }
 
-// An article in another language than the rules' would be mangled, not read.
-Result<void> check_language(Article& article, const std::string& where, const Pack& pack) {
+// The code of the article's language where that is not the rules', else "". Fills
+// in what was detected.
+std::string other_language(Article& article, const Pack& pack) {
   auto primary = article.language.substr(0, article.language.find('-'));
   if (primary.size() > 3) primary.clear();  // a word for it ("British English"), which proves nothing
   if (auto found = detect_language(article.text); !found.empty() && fold(found) != fold(primary)) {
     primary = found;
     article.language = std::move(found);
   }
-  if (primary.empty() || fold(primary) == fold(pack.language)) return {};
-  return fail(ErrorKind::kInput, where,
-              "left out: it is in " + language_name(primary) + " (" + primary + "), and the rules are for " +
-                  language_name(pack.language) + " (" + pack.language + ")");
+  return fold(primary) == fold(pack.language) ? std::string() : primary;
+}
+
+// The record of an article that the rules are not for: its text by its structure
+// alone. Rules of another language would mangle it.
+Record unread(Article article) {
+  static const Pack no_pack;
+  static const Matcher no_rules(no_pack, Part::kLayout);
+  if (article.blocks.empty()) lay_out(article, no_rules);
+  Record record;
+  record.article = std::move(article);
+  return record;
 }
 
 Result<Record> record_of(Input input, const Language& language, const PipelineOptions& options,
@@ -82,8 +91,14 @@ Result<Record> record_of(Input input, const Language& language, const PipelineOp
                      ? Result<Article>(std::get<Article>(std::move(input)))
                      : read_raw_page(std::move(*page), language.pack(), options.limits.page, warnings);
   if (!article) return tl::make_unexpected(article.error());
-  if (const auto known = check_language(*article, where, language.pack()); !known)
-    return tl::make_unexpected(known.error());
+  const auto& pack = language.pack();
+  if (const auto other = other_language(*article, pack); !other.empty()) {
+    warnings.push_back({ErrorKind::kInput, where,
+                        "is in " + language_name(other) + " (" + other + "), and the rules are for " +
+                            language_name(pack.language) + " (" + pack.language +
+                            "): its text is kept, and nothing is read from it"});
+    return unread(std::move(*article));
+  }
   return read_article(std::move(*article), language, options.published);
 }
 

@@ -56,6 +56,8 @@ bool is_hidden(const PageTree& page, std::uint32_t node) {
   return value != std::string_view::npos && style.substr(value).starts_with("none");
 }
 
+// Characters of Chinese and Japanese, which begin with bytes E3 to E9, to a word.
+constexpr std::uint32_t kUnpartedPerWord = 2;
 // A longer text in a cell is a paragraph.
 constexpr std::uint32_t kMaxCellBytes = 200;
 
@@ -235,7 +237,7 @@ class Collector {
     if (first) {
       block_ = PageBlock{};
       block_.node = open.block;
-      strong_letters_ = 0;
+      strong_letters_ = unparted_ = 0;
     } else if (next_cell_) {
       out_.text += '\t';
     } else if (gap_) {
@@ -250,6 +252,9 @@ class Collector {
         std::ranges::count_if(piece, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
     out_.text += piece;
     block_.letters += letters;
+    unparted_ += static_cast<std::uint32_t>(std::ranges::count_if(piece, [](char c) {
+      return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9;
+    }));
     if (open.link) block_.link_letters += letters;
     if (open.strong) strong_letters_ += letters;
     // What the whole block is, the first text in it says. It stands apart where all of it does.
@@ -271,6 +276,7 @@ class Collector {
     gap_ = broken_ = next_cell_ = false;
     if (begin_ == end) return;
     block_.text = {begin_, end};
+    block_.words += unparted_ / kUnpartedPerWord;
     block_.emphasised = strong_letters_ * 10 >= block_.letters * 9;
     block_.ends_sentence = ends_with_stop(slice(out_.text, block_.text));
     out_.blocks.push_back(block_);
@@ -284,10 +290,11 @@ class Collector {
   PageBlock block_;  // that is being read
   std::uint32_t begin_ = 0;
   std::uint32_t strong_letters_ = 0;
-  bool gap_ = false;           // a blank stands before what comes
-  bool broken_ = false;        // a line break does
-  std::uint32_t row_ = kNone;  // the row of data that is open
-  bool next_cell_ = false;     // what comes is in another cell of it
+  std::uint32_t unparted_ = 0;  // characters of Chinese and Japanese, whose words no blank parts
+  bool gap_ = false;            // a blank stands before what comes
+  bool broken_ = false;         // a line break does
+  std::uint32_t row_ = kNone;   // the row of data that is open
+  bool next_cell_ = false;      // what comes is in another cell of it
 };
 
 }  // namespace

@@ -66,7 +66,9 @@ Result<Article> read_page(std::string_view html, const Pack& pack, const PageLim
     article.text = as_seen(body);
     unify_line_ends(article.text);
   }
-  if (article.text.empty()) return fail(ErrorKind::kInput, where, "no article found in the page");
+  const bool body_stated = article.blocks.empty() && !article.text.empty();
+  if (!body_stated && body_bytes(article) == 0)
+    return fail(ErrorKind::kInput, where, "no article found in the page");
   return article;
 }
 

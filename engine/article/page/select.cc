@@ -14,7 +14,7 @@ constexpr double kAllLink = 0.8;
 constexpr double kLinkLine = 0.6;  // a line of links
 // Of the page's prose: what stands apart and holds so much is no sideline; less
 // will do where it holds the title too.
-constexpr double kNearlyAll = 0.85;
+constexpr double kNearlyAll = 0.75;
 constexpr double kMost = 0.5;
 
 class Chooser {
@@ -71,6 +71,15 @@ class Chooser {
       const auto most = (titled || !all_.aparts[i].sure ? kMost : kNearlyAll) * static_cast<double>(total);
       const bool itself = never || static_cast<double>(held[i]) <= most;
       apart_[i] = itself || (outer != kNone && apart_[outer]);
+    }
+    // Where nothing else is prose, names have been misread.
+    const bool none_left =
+        std::ranges::none_of(blocks_, [&](const auto& block) { return prose(block) && !apart(block); });
+    if (!none_left) return;
+    for (std::size_t i = 0; i < apart_.size(); ++i) {
+      const auto tag = page_.nodes[all_.aparts[i].node].tag;
+      const auto outer = all_.aparts[i].outer;
+      apart_[i] = tag == Tag::kFooter || tag == Tag::kNav || (outer != kNone && apart_[outer]);
     }
   }
   bool apart(const PageBlock& block) const { return block.apart != kNone && apart_[block.apart]; }

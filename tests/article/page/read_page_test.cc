@@ -63,6 +63,9 @@ TEST_CASE("the body, whatever stands around it") {
                "<form><label>Your name</label><button>Send the form to us now, please.</button></form></div>",
            "<div class='story'>" + kProse + "<noscript>" + other + "</noscript><template>" + other +
                "</template></div>",
+           // Names that are misread, for nothing else is there.
+           "<div class='discussion'>" + kFirst + "</div><div class='comments'>" + kSecond +
+               "</div><div id='related'>" + kThird + "</div><footer>" + other + "</footer>",
            // Names of the whole that tell what it holds are none of its own.
            "<div class='has-sidebar'><div class='widget-text'>" + kProse + "</div></div>",
            "<div class='articleBody comments-open'>" + kProse + "</div>",
@@ -150,9 +153,17 @@ TEST_CASE("a page that shows nothing may state its text") {
   CHECK(article.blocks.empty());
 }
 
+TEST_CASE("prose of a script that has no blanks") {
+  const std::string prose = "港は月曜日に閉鎖された。はしけが北の桟橋に衝突したためである。";
+  CHECK(body_of(page_of("<ul><li><a href=/1>天気</a></ul><p>" + prose + "</p>")) == Lines{prose});
+}
+
 TEST_CASE("no article, limits") {
   CHECK(read_page("<body></body>", shipped_english().pack(), {}, "page").error().message() ==
         "page: no article found in the page");
+  CHECK_FALSE(read_page("<ul><li><a href=/1>Weather</a><li><a href=/2>Ferries</a></ul>",
+                        shipped_english().pack(), {}, "page")
+                  .has_value());
   PageLimits limits;
   limits.max_nodes = 3;
   CHECK_FALSE(read_page(kProse, shipped_english().pack(), limits, "page").has_value());
