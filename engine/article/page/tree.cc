@@ -15,124 +15,8 @@
 namespace onrecord {
 namespace {
 
-struct NamedTag {
-  std::string_view name;
-  Tag tag;
-};
-constexpr std::array<NamedTag, 86> kTags = {{{"a", Tag::kA},
-                                             {"abbr", Tag::kInline},
-                                             {"acronym", Tag::kInline},
-                                             {"address", Tag::kAddress},
-                                             {"article", Tag::kArticle},
-                                             {"aside", Tag::kAside},
-                                             {"b", Tag::kStrong},
-                                             {"bdi", Tag::kInline},
-                                             {"bdo", Tag::kInline},
-                                             {"big", Tag::kInline},
-                                             {"blockquote", Tag::kBlockquote},
-                                             {"body", Tag::kBody},
-                                             {"br", Tag::kBr},
-                                             {"button", Tag::kButton},
-                                             {"caption", Tag::kCaption},
-                                             {"cite", Tag::kInline},
-                                             {"code", Tag::kInline},
-                                             {"data", Tag::kInline},
-                                             {"dd", Tag::kDd},
-                                             {"del", Tag::kInline},
-                                             {"dfn", Tag::kInline},
-                                             {"div", Tag::kDiv},
-                                             {"dl", Tag::kDl},
-                                             {"dt", Tag::kDt},
-                                             {"em", Tag::kInline},
-                                             {"fieldset", Tag::kFieldset},
-                                             {"figcaption", Tag::kFigcaption},
-                                             {"figure", Tag::kFigure},
-                                             {"font", Tag::kInline},
-                                             {"footer", Tag::kFooter},
-                                             {"form", Tag::kForm},
-                                             {"h1", Tag::kH1},
-                                             {"h2", Tag::kH2},
-                                             {"h3", Tag::kH3},
-                                             {"h4", Tag::kH4},
-                                             {"h5", Tag::kH5},
-                                             {"h6", Tag::kH6},
-                                             {"head", Tag::kHead},
-                                             {"header", Tag::kHeader},
-                                             {"hr", Tag::kHr},
-                                             {"html", Tag::kHtml},
-                                             {"i", Tag::kInline},
-                                             {"iframe", Tag::kIframe},
-                                             {"img", Tag::kImg},
-                                             {"ins", Tag::kInline},
-                                             {"kbd", Tag::kInline},
-                                             {"label", Tag::kLabel},
-                                             {"li", Tag::kLi},
-                                             {"link", Tag::kLink},
-                                             {"main", Tag::kMain},
-                                             {"mark", Tag::kInline},
-                                             {"meta", Tag::kMeta},
-                                             {"nav", Tag::kNav},
-                                             {"noscript", Tag::kNoscript},
-                                             {"ol", Tag::kOl},
-                                             {"option", Tag::kOption},
-                                             {"p", Tag::kP},
-                                             {"pre", Tag::kPre},
-                                             {"q", Tag::kInline},
-                                             {"s", Tag::kInline},
-                                             {"samp", Tag::kInline},
-                                             {"script", Tag::kScript},
-                                             {"section", Tag::kSection},
-                                             {"select", Tag::kSelect},
-                                             {"small", Tag::kInline},
-                                             {"span", Tag::kSpan},
-                                             {"strike", Tag::kInline},
-                                             {"strong", Tag::kStrong},
-                                             {"style", Tag::kStyle},
-                                             {"sub", Tag::kInline},
-                                             {"sup", Tag::kInline},
-                                             {"svg", Tag::kSvg},
-                                             {"table", Tag::kTable},
-                                             {"tbody", Tag::kTbody},
-                                             {"td", Tag::kTd},
-                                             {"template", Tag::kTemplate},
-                                             {"textarea", Tag::kTextarea},
-                                             {"th", Tag::kTh},
-                                             {"time", Tag::kTime},
-                                             {"title", Tag::kTitle},
-                                             {"tr", Tag::kTr},
-                                             {"tt", Tag::kInline},
-                                             {"u", Tag::kInline},
-                                             {"ul", Tag::kUl},
-                                             {"var", Tag::kInline},
-                                             {"wbr", Tag::kInline}}};
-
-struct NamedName {
-  std::string_view name;
-  Name attribute;
-};
-constexpr std::array<NamedName, 15> kNames = {{{"aria-hidden", Name::kAriaHidden},
-                                               {"class", Name::kClass},
-                                               {"content", Name::kContent},
-                                               {"datetime", Name::kDatetime},
-                                               {"hidden", Name::kHidden},
-                                               {"href", Name::kHref},
-                                               {"id", Name::kId},
-                                               {"itemprop", Name::kItemprop},
-                                               {"lang", Name::kLang},
-                                               {"name", Name::kName},
-                                               {"property", Name::kProperty},
-                                               {"rel", Name::kRel},
-                                               {"role", Name::kRole},
-                                               {"style", Name::kStyle},
-                                               {"type", Name::kType}}};
-
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
-}
-
-std::optional<Name> name_for(std::string_view name) {
-  const auto found = std::ranges::lower_bound(kNames, name, {}, &NamedName::name);
-  return found != kNames.end() && found->name == name ? std::optional(found->attribute) : std::nullopt;
 }
 
 bool contains_folded(std::string_view text, std::string_view lower) {
@@ -161,7 +45,7 @@ class Builder {
     keep_script_ = false;
     auto first = static_cast<std::uint32_t>(tree_.attributes.size());
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
-      const auto known = name_for(view(attributes[0]));
+      const auto known = attribute_of(view(attributes[0]));
       if (!known) continue;
       const auto value = view(attributes[1]);
       tree_.attributes.push_back({*known, put(value)});
@@ -218,14 +102,7 @@ class Builder {
   Tag tag_for(const xmlChar* name) {
     // libxml2 gives one name one address, so that most are found without a comparison.
     const auto [known, added] = seen_.try_emplace(name, Tag::kOther);
-    if (added) {
-      const auto found = std::ranges::lower_bound(kTags, view(name), {}, &NamedTag::name);
-      if (found != kTags.end() && found->name == view(name)) {
-        known->second = found->tag;
-      } else if (view(name).find(':') != std::string_view::npos) {
-        known->second = Tag::kInline;  // of a word processor: <o:p>
-      }
-    }
+    if (added) known->second = tag_of(view(name));
     return known->second;
   }
 
@@ -365,11 +242,6 @@ Result<PageTree> parse_page(std::string_view html, const PageLimits& limits, con
   if (!builder_of_tree.problem().empty()) return fail(ErrorKind::kInput, where, builder_of_tree.problem());
   builder_of_tree.finish();
   return tree;
-}
-
-std::string_view name_of(Tag tag) {
-  const auto found = std::ranges::find(kTags, tag, &NamedTag::tag);
-  return found == kTags.end() ? std::string_view() : found->name;
 }
 
 }  // namespace onrecord

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/article/page/html_names.h"
 #include "engine/base/result.h"
 #include "engine/base/span.h"
 
@@ -19,91 +20,6 @@ namespace onrecord {
 struct PageLimits {
   std::uint32_t max_depth = 1000;       // of elements in elements
   std::uint32_t max_nodes = 1'000'000;  // elements and texts
-};
-
-// The elements that mean something here. Others are kOther, which part a text into
-// blocks, or kInline and kStrong, which do not.
-enum class Tag : std::uint8_t {
-  kText,  // no element: a text
-  kOther,
-  kA,
-  kAddress,
-  kArticle,
-  kAside,
-  kBlockquote,
-  kBody,
-  kBr,
-  kButton,
-  kCaption,
-  kDd,
-  kDiv,
-  kDl,
-  kDt,
-  kFieldset,
-  kFigcaption,
-  kFigure,
-  kFooter,
-  kForm,
-  kH1,
-  kH2,
-  kH3,
-  kH4,
-  kH5,
-  kH6,
-  kHead,
-  kHeader,
-  kHr,
-  kHtml,
-  kIframe,
-  kImg,
-  kInline,
-  kLabel,
-  kLi,
-  kLink,
-  kMain,
-  kMeta,
-  kNav,
-  kNoscript,
-  kOl,
-  kOption,
-  kP,
-  kPre,
-  kScript,
-  kSection,
-  kSelect,
-  kSpan,
-  kStrong,
-  kStyle,
-  kSvg,
-  kTable,
-  kTbody,
-  kTd,
-  kTemplate,
-  kTextarea,
-  kTh,
-  kTime,
-  kTitle,
-  kTr,
-  kUl
-};
-
-// The attributes that are kept.
-enum class Name : std::uint8_t {
-  kAriaHidden,
-  kClass,
-  kContent,
-  kDatetime,
-  kHidden,
-  kHref,
-  kId,
-  kItemprop,
-  kLang,
-  kName,
-  kProperty,
-  kRel,
-  kRole,
-  kStyle,
-  kType
 };
 
 struct PageNode {
@@ -158,8 +74,5 @@ class PagePaths {
 // The page of `html`, which must be valid UTF-8; a fragment of a page does too.
 // Fails with kInput at `where` where it goes over a limit (named).
 Result<PageTree> parse_page(std::string_view html, const PageLimits& limits, const std::string& where);
-
-// The name of an element as it is written, "" for kText and kOther.
-std::string_view name_of(Tag tag);
 
 }  // namespace onrecord
