@@ -13,7 +13,7 @@ import tempfile
 import time
 
 NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"]
-PATIENCE_S = 60
+PATIENCE_S = 120
 
 
 class Failure(Exception):

@@ -157,8 +157,8 @@ class ExportsTest(unittest.TestCase):
                                           "--outdir", self.folder / "converted" if target != "ods" else self.folder, source],
                                          capture_output=True, text=True, timeout=120)
                     self.assertEqual(ran.returncode, 0, ran.stderr)
-                sent = self.rows(table.read_text(newline=""))
-                back = self.rows((self.folder / "converted" / f"{name}.csv").read_text(newline=""))
+                sent = self.rows(table.read_bytes().decode())
+                back = self.rows((self.folder / "converted" / f"{name}.csv").read_bytes().decode())
                 self.assertEqual(back, sent)
 
     def test_other_formats_hold_no_markup_and_no_control_of_an_article(self):

@@ -202,9 +202,9 @@ class SheetTest(unittest.TestCase):
             self.assertEqual(page.evaluate("document.querySelector(':target').id"), last)
             self.assertTrue(self.in_sight(page, last))
             # A page that is opened is there.
-            page.evaluate("document.querySelector('details[data-page]:not([open]) > summary').click()")
+            page.evaluate("document.querySelector('#findings details[data-page]:not([open]) > summary').click()")
             page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-            self.assertGreater(page.evaluate("document.querySelector('details[data-page][open]').querySelectorAll('.finding').length"), 50)
+            self.assertGreater(page.evaluate("document.querySelector('#findings details[data-page][open]').querySelectorAll('.finding').length"), 50)
             self.assertEqual(page.complaints, [])
 
     def test_axe_finds_no_violation(self):

@@ -132,7 +132,7 @@ TEST_CASE("a sheet is well formed: tags close, names are unique, links lead some
 TEST_CASE("the sheet shows what was read, the findings worst first, and the evidence") {
   const std::string html = sheet_html(sample_report());
   std::size_t before = 0;
-  for (const char* next : {
+  for (const std::string next : {
            "5 articles, 3 independent origins",
            "2031-03-02 to 2031-03-03",
            "98 percent of the word runs of Coast Today stand in Northwire.",
