@@ -30,12 +30,23 @@ std::string code_of(std::uint32_t point) {
   return code;
 }
 
-// `text` with each character passed through `write(point, bytes, out)`.
+// Means nothing in any output: most of every text, copied in runs.
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' ||
+         c == '.';
+}
+
+// `text` with each character but the plain passed through `write(point, bytes, out)`.
 template <typename Write>
 std::string rewritten(std::string_view text, Write write) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_plain(text[end])) ++end;
+    out += text.substr(at, end - at);
+    at = end;
+    if (at == text.size()) break;
     const std::size_t length = code_point_length(text, at);
     if (length == 0) {
       out += kReplacement;

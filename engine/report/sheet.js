@@ -50,21 +50,23 @@
 
   // ---- pages that are made when they are opened ----
 
-  const pages = all('details[data-page]').map((details) => {
-    const source = details.querySelector('noscript');
-    return {details, source, html: source.textContent, items: null};
-  });
+  // Their text is read when it is asked for: there may be megabytes of it.
+  const pages = all('details[data-page]').map((details) => ({
+    details,
+    source: details.querySelector('noscript'),
+    items: null,
+  }));
+  const htmlOf = (page) => page.source.textContent;
 
   const made = (page) => page.source === null;
 
   const make = (page) => {
     if (made(page)) return;
     const template = document.createElement('template');
-    template.innerHTML = page.html;
+    template.innerHTML = htmlOf(page);
     page.items = itemsIn(template.content);
     page.source.replaceWith(template.content);
     page.source = null;
-    page.html = '';
     if (filtering()) show(page.items);
   };
 
@@ -86,7 +88,7 @@
     const id = location.hash.slice(1);
     if (!/^[\w-]+$/.test(id)) return;
     if (!byId(id)) {
-      const page = pages.find((one) => !made(one) && one.html.includes(` id="${id}"`));
+      const page = pages.find((one) => !made(one) && htmlOf(one).includes(` id="${id}"`));
       if (page) make(page);
     }
     const target = byId(id);
@@ -145,7 +147,7 @@
     openedBySearch = [];
     if (standing === null) {
       standing = itemsIn(document).filter((item) => !item.element.closest('[data-page]'));
-      for (const page of pages) page.items = page.items || itemsInText(page.html);
+      for (const page of pages) page.items = page.items || itemsInText(htmlOf(page));
     }
     show(standing);
     let left = kOpenedAtOnce;

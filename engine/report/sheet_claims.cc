@@ -11,7 +11,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kClaims = 60;  // of a kind, on a page
+constexpr std::size_t kClaims = 40;  // of a kind, on a page
 constexpr std::size_t kRows = 150;   // of a table of single-source claims
 
 // Every kind that a claim of the report has, in the order of the kinds.

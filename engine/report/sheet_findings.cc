@@ -10,7 +10,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kPage = 100;  // findings that stand open at once
+constexpr std::size_t kPage = 50;  // findings that stand open at once
 
 std::string evidence(const SheetIndex& sheet, std::size_t claim, std::size_t index, std::string_view words) {
   const Claim& one = sheet.report().claims[claim];

@@ -150,7 +150,8 @@ TEST_CASE("the sheet shows what was read, the findings worst first, and the evid
            "sign <mark>any agreement</mark> that",
            "<details class=\"printed\" data-group><summary>4 notes",
            "<h2 id=\"claims-h\">",
-           "<h3>Quotes <span class=\"soft\">2</span></h3>\n<h4 class=\"speaker\" dir=\"auto\">Orla Venn</h4>",
+           "<h3>Quotes <span class=\"soft\">2</span></h3>\n<div data-group>\n<h4 class=\"speaker\" "
+           "dir=\"auto\">Orla Venn</h4>",
            "Sources differ</span> · 4 mentions · 2 independent origins",
            "<h4 class=\"speaker\" dir=\"auto\">Tomas Reke</h4>",
            "<ul class=\"plot\" aria-label=\"Values by source\">",
