@@ -24,7 +24,7 @@ ExitCode reconcile_command(const Options& options) {
   const auto report = reconcile_all(options.arguments, *language, pipeline_options(options), progress, tally);
   console.clear_bar();
   if (tally.records == 0) return exit_code(options, tally);
-  output->write(write_report(report));
+  write_report(report, [&](std::string_view piece) { output->write(piece); });
   if (const auto written = output->commit(); !written) return wrong(console, written.error());
   return exit_code(options, tally, report);
 }

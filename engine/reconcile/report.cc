@@ -48,6 +48,8 @@ std::string_view name_of(ClaimKind kind) {
       return "figure";
     case ClaimKind::kDate:
       return "date";
+    case ClaimKind::kRanking:
+      return "ranking";
   }
   return "";
 }
@@ -97,7 +99,7 @@ std::optional<OriginKind> origin_kind(std::string_view name) {
 }
 
 std::optional<ClaimKind> claim_kind(std::string_view name) {
-  return named(name, {ClaimKind::kQuote, ClaimKind::kFigure, ClaimKind::kDate});
+  return named(name, {ClaimKind::kQuote, ClaimKind::kFigure, ClaimKind::kDate, ClaimKind::kRanking});
 }
 
 std::optional<Status> status_of(std::string_view name) {

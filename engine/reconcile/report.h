@@ -31,7 +31,7 @@ struct Origin {
   std::vector<OriginEvidence> evidence;
 };
 
-enum class ClaimKind { kQuote, kFigure, kDate };
+enum class ClaimKind { kQuote, kFigure, kDate, kRanking };
 enum class Status { kAgree, kDiffer, kSingle };
 enum class Severity { kInfo, kLow, kMedium, kHigh };
 
@@ -60,6 +60,7 @@ struct ClaimMention {
   std::optional<double> low, high;  // figure: the interval that it allows
   std::string unit, bound, change, subject, period, dimension;
   std::string earliest, latest;
+  std::string scope;  // ranking: "since 2002", as written
 };
 
 struct Finding {
@@ -73,7 +74,7 @@ struct Finding {
 };
 
 struct Claim {
-  std::string id;  // "q1", "f3", "d2": stable for the same input
+  std::string id;  // "q1", "f3", "d2", "r4": stable for the same input
   ClaimKind kind = ClaimKind::kQuote;
   std::string label;  // a short title for people
   std::string speaker;

@@ -73,19 +73,14 @@ std::string date_range(const ClaimMention& mention) {
 struct Title {
   std::string_view type, title;
 };
-constexpr Title kTitles[] = {{"wording", "Different words"},
-                             {"truncated", "Shortened"},
-                             {"ellipsis", "Words dropped"},
-                             {"paraphrase", "Paraphrased"},
-                             {"speaker", "Different speaker"},
-                             {"precision", "Rounded differently"},
-                             {"bound", "Different bound"},
-                             {"unit", "Different unit"},
-                             {"period", "Different period"},
-                             {"measure", "Not the same measure"},
-                             {"granularity", "Less exact date"},
-                             {"single_source", "Single source"},
-                             {"dependent_sources", "Not independent"}};
+constexpr Title kTitles[] = {{"wording", "Different words"},       {"truncated", "Shortened"},
+                             {"ellipsis", "Words dropped"},        {"splice", "Run together"},
+                             {"paraphrase", "Paraphrased"},        {"speaker", "Different speaker"},
+                             {"precision", "Rounded differently"}, {"bound", "Different bound"},
+                             {"unit", "Different unit"},           {"period", "Different period"},
+                             {"measure", "Not the same measure"},  {"scope", "Different scope"},
+                             {"subject", "Different subject"},     {"granularity", "Less exact date"},
+                             {"single_source", "Single source"},   {"dependent_sources", "Not independent"}};
 
 }  // namespace
 
@@ -148,16 +143,23 @@ std::string claim_kind_title(ClaimKind kind) {
 
 std::vector<Fact> facts_of(const ClaimMention& mention, ClaimKind kind) {
   std::vector<Fact> facts;
-  if (kind == ClaimKind::kQuote) {
-    facts = {
-        {"Speaker", mention.speaker}, {"Form", quote_form(mention.quote_kind)}, {"Channel", mention.via}};
-  } else if (kind == ClaimKind::kDate) {
-    facts = {{"Reads as", mention.value}, {"Allows", date_range(mention)}, {"Speaker", mention.speaker}};
-  } else {
-    facts = {{"Reads as", figure_reading(mention)}, {"Unit", spaced(mention.unit)},
-             {"Allows", figure_interval(mention)},  {"Change", mention.change},
-             {"Measures", mention.subject},         {"Period", mention.period},
-             {"Speaker", mention.speaker},          {"Channel", mention.via}};
+  switch (kind) {
+    case ClaimKind::kQuote:
+      facts = {
+          {"Speaker", mention.speaker}, {"Form", quote_form(mention.quote_kind)}, {"Channel", mention.via}};
+      break;
+    case ClaimKind::kFigure:
+      facts = {{"Reads as", figure_reading(mention)}, {"Unit", spaced(mention.unit)},
+               {"Allows", figure_interval(mention)},  {"Change", mention.change},
+               {"Measures", mention.subject},         {"Period", mention.period},
+               {"Speaker", mention.speaker},          {"Channel", mention.via}};
+      break;
+    case ClaimKind::kDate:
+      facts = {{"Reads as", mention.value}, {"Allows", date_range(mention)}, {"Speaker", mention.speaker}};
+      break;
+    case ClaimKind::kRanking:
+      facts = {{"Scope", mention.scope}};
+      break;
   }
   std::erase_if(facts, [](const Fact& fact) { return fact.second.empty(); });
   return facts;

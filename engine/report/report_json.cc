@@ -25,7 +25,8 @@ constexpr TextField kAfterNumbers[] = {
     {"unit", &ClaimMention::unit},         {"dimension", &ClaimMention::dimension},
     {"bound", &ClaimMention::bound},       {"change", &ClaimMention::change},
     {"subject", &ClaimMention::subject},   {"period", &ClaimMention::period},
-    {"earliest", &ClaimMention::earliest}, {"latest", &ClaimMention::latest}};
+    {"earliest", &ClaimMention::earliest}, {"latest", &ClaimMention::latest},
+    {"scope", &ClaimMention::scope}};
 
 // ---- writing ---------------------------------------------------------------
 
@@ -36,12 +37,13 @@ class Writer {
     for (const ReportArticle& one : report.articles) points_.emplace_back(one.article.text);
   }
 
-  Json all() const {
-    Json json = {{"schema", kSchema}};
-    json["articles"] = list(report_.articles, &Writer::article);
-    json["origins"] = list(report_.origins, &Writer::origin);
-    json["claims"] = list(report_.claims, &Writer::claim);
-    return json;
+  // One piece after the other: a tree of a large report takes many times its text.
+  void all(const ReportSink& sink) const {
+    sink("{\n \"schema\": " + dump_json(Json(kSchema), 1));
+    stream("articles", report_.articles, &Writer::article, sink);
+    stream("origins", report_.origins, &Writer::origin, sink);
+    stream("claims", report_.claims, &Writer::claim, sink);
+    sink("\n}\n");
   }
 
  private:
@@ -50,6 +52,23 @@ class Writer {
     Json json = Json::array();
     for (std::size_t i = 0; i < items.size(); ++i) json.push_back((this->*write)(items[i], i));
     return json;
+  }
+
+  // A list as it stands in the object, its items written each by itself.
+  template <typename Item>
+  void stream(std::string_view key, const std::vector<Item>& items,
+              Json (Writer::*write)(const Item&, std::size_t) const, const ReportSink& sink) const {
+    sink(",\n \"" + std::string(key) + "\": [");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto text = dump_json((this->*write)(items[i], i), 1);
+      std::string piece = i == 0 ? "\n  " : ",\n  ";
+      for (const char c : text) {
+        piece += c;
+        if (c == '\n') piece += "  ";
+      }
+      sink(piece);
+    }
+    sink(items.empty() ? "]" : "\n ]");
   }
 
   // nullptr for an article without text, whose offsets are code points already.
@@ -268,7 +287,13 @@ class Reader {
 
 }  // namespace
 
-std::string write_report(const Report& report) { return dump_json(Writer(report).all(), 1) + "\n"; }
+void write_report(const Report& report, const ReportSink& sink) { Writer(report).all(sink); }
+
+std::string write_report(const Report& report) {
+  std::string out;
+  write_report(report, [&](std::string_view piece) { out += piece; });
+  return out;
+}
 
 Result<Report> read_report(std::string_view json, std::string_view where) {
   const auto parsed = parse_json(json, where);

@@ -9,6 +9,7 @@
 // write(read(json)) == json.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,10 @@ namespace onrecord {
 // Pretty-printed with one space, with a newline at its end. Article ids must
 // differ: mentions name their article by it.
 std::string write_report(const Report& report);
+
+// The same, piece by piece: the report of a large run does not fit into one string.
+using ReportSink = std::function<void(std::string_view piece)>;
+void write_report(const Report& report, const ReportSink& sink);
 
 // Reads a report; every index in what it returns lies in its list. What is
 // wrong is an error that names the field: "claims[2].findings[0].mentions[1]:
