@@ -1,62 +1,78 @@
 #include "engine/reconcile/alignment.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace onrecord {
 namespace {
 
-constexpr int kSameForm = 6, kSameSense = 3, kOther = -3, kGap = -2;
+// Gaps cost by their beginning, hardly by their length: words are dropped in
+// stretches, and a stray "the" in the middle of one is no agreement.
+constexpr int kSameForm = 24, kSameSmall = 12, kSameSense = 12, kOther = -12, kGapOpens = -13,
+              kGapGoesOn = -1;
 constexpr std::size_t kMostCells = 1u << 22;  // past this the alignment is by its first words alone
 
 int facing(const Word& a, const Word& b) {
-  if (a.form == b.form) return a.content() ? kSameForm : kSameForm - 2;
+  if (a.form == b.form) return a.content() ? kSameForm : kSameSmall;
   return a.sense == b.sense ? kSameSense : kOther;
 }
 
 // Words this many bytes apart stand in one passage; what is between is marks and blanks.
 constexpr std::uint32_t kNextTo = 12;
 
-enum Move : std::uint8_t { kStart, kBoth, kOnlyA, kOnlyB };
+// How an alignment ends in a cell: with both words, or with one of them alone.
+enum End : std::uint8_t { kBoth, kOnlyA, kOnlyB, kEnds };
+
+using Scores = std::array<int, kEnds>;
+constexpr int kNever = -1000000000;
+
+// The best of the ends before this one; the first of equals.
+End best_of(const Scores& scores) {
+  return static_cast<End>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+Scores with_gap(Scores scores, End gap, bool free) {
+  for (const auto end : {kBoth, kOnlyA, kOnlyB})
+    scores[end] += free ? 0 : end == gap ? kGapGoesOn : kGapOpens;
+  return scores;
+}
+
+// The end before, for each end of a cell.
+using Before = std::array<End, kEnds>;
 
 }  // namespace
 
 std::vector<Step> align(const std::vector<Word>& a, const std::vector<Word>& b) {
   const std::size_t n = a.size();
   const std::size_t m = n == 0 ? b.size() : std::min(b.size(), kMostCells / n);
-  std::vector<Move> moves((n + 1) * (m + 1), kStart);
-  std::vector<int> above(m + 1, 0), row(m + 1, 0);
-  for (std::size_t j = 1; j <= m; ++j) moves[j] = kOnlyB;
-  for (std::size_t i = 1; i <= n; ++i) {
-    row[0] = 0;
-    moves[i * (m + 1)] = kOnlyA;
-    for (std::size_t j = 1; j <= m; ++j) {
-      // Past the end of the other side words are free: that is a clip.
-      const int only_a = above[j] + (j == m ? 0 : kGap);
-      const int only_b = row[j - 1] + (i == n ? 0 : kGap);
-      const int both = above[j - 1] + facing(a[i - 1], b[j - 1]);
-      row[j] = std::max({both, only_a, only_b});
-      moves[i * (m + 1) + j] = row[j] == both ? kBoth : row[j] == only_a ? kOnlyA : kOnlyB;
+  std::vector<Before> before((n + 1) * (m + 1), Before{});
+  std::vector<Scores> above(m + 1, Scores{kNever, kNever, kNever}), row = above;
+  row[0] = {0, kNever, kNever};
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (std::size_t j = 0; j <= m; ++j) {
+      auto& cell = before[i * (m + 1) + j];
+      if (i + j > 0) row[j] = {kNever, kNever, kNever};
+      const auto reach = [&](End end, const Scores& from, int gain) {
+        cell[end] = best_of(from);
+        row[j][end] = from[cell[end]] + gain;
+      };
+      if (i > 0 && j > 0) reach(kBoth, above[j - 1], facing(a[i - 1], b[j - 1]));
+      // Past the ends of the other side words are free: that is a clip.
+      if (i > 0) reach(kOnlyA, with_gap(above[j], kOnlyA, j == 0 || j == m), 0);
+      if (j > 0) reach(kOnlyB, with_gap(row[j - 1], kOnlyB, i == 0 || i == n), 0);
     }
     std::swap(above, row);
   }
   std::vector<Step> steps;
   for (std::size_t j = b.size(); j > m; --j) steps.push_back({kNoWord, j - 1});
+  auto end = best_of(above[m]);
   for (std::size_t i = n, j = m; i > 0 || j > 0;) {
-    switch (moves[i * (m + 1) + j]) {
-      case kBoth:
-        steps.push_back({--i, --j});
-        break;
-      case kOnlyA:
-        steps.push_back({--i, kNoWord});
-        break;
-      case kOnlyB:
-        steps.push_back({kNoWord, --j});
-        break;
-      case kStart:
-        i = j = 0;
-        break;
-    }
+    const auto next = before[i * (m + 1) + j][end];
+    steps.push_back({end == kOnlyB ? kNoWord : i - 1, end == kOnlyA ? kNoWord : j - 1});
+    if (end != kOnlyB) --i;
+    if (end != kOnlyA) --j;
+    end = next;
   }
   std::reverse(steps.begin(), steps.end());
   return steps;

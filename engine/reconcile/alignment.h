@@ -1,7 +1,7 @@
 // Two wordings of one remark, laid against each other word by word.
 //
-// The best global alignment (Needleman and Wunsch) with free ends, so that a
-// clip is seen as a clip and not as many small differences. Words that mean the
+// The best global alignment (Gotoh's, with gaps that cost by their beginning) with
+// free ends, so that a clip is seen as a clip and not as many small differences. Words that mean the
 // same may face each other; the caller decides what that is worth.
 #pragma once
 

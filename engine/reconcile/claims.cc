@@ -30,14 +30,15 @@ ClaimMention begin_mention(const Record& record, std::size_t article, Span span,
 
 ClaimMention quote_mention(const QuoteMention& mention, const Record& record) {
   if (!mention.quote) {
-    auto out = begin_mention(record, mention.article, mention.span, {"compare.unmarked", "", 0}, 0);
-    out.quote_kind = name_of(QuoteKind::kIndirect);
+    const char* rule = mention.in_marks ? "compare.unattributed" : "compare.unmarked";
+    auto out = begin_mention(record, mention.article, mention.span, {rule, "", 0}, 0);
+    out.quote_kind = name_of(mention.in_marks ? QuoteKind::kMixed : QuoteKind::kIndirect);
     return out;
   }
   const auto& quote = record.quotes[*mention.quote];
   auto out = begin_mention(record, mention.article, mention.span, quote.rule, quote.confidence);
   out.text.clear();
-  for (const auto piece : quote.content)
+  for (const auto piece : mention.pieces)
     out.text += (out.text.empty() ? "" : " ") + std::string(slice(record.article, piece));
   out.quote_kind = name_of(quote.kind);
   out.speaker = mention.speaker.shown;
@@ -118,8 +119,7 @@ std::vector<Claim> quote_claims(const QuoteGroups& quotes, const std::vector<Pro
     for (const auto* mention : kept)
       claim.mentions.push_back(quote_mention(*mention, *profiles[mention->article].record));
     const auto longest = std::max_element(kept.begin(), kept.end(), [&](const auto* a, const auto* b) {
-      return std::tuple{a->marked(*profiles[a->article].record), a->words.size()} <
-             std::tuple{b->marked(*profiles[b->article].record), b->words.size()};
+      return std::tuple{a->in_marks, a->words.size()} < std::tuple{b->in_marks, b->words.size()};
     });
     const auto& shown = claim.mentions[static_cast<std::size_t>(longest - kept.begin())].text;
     claim.label =
@@ -169,6 +169,29 @@ std::vector<Claim> date_claims(const DateGroups& dates, const std::vector<Profil
   return out;
 }
 
+std::vector<Claim> ranking_claims(const RankingGroups& rankings, const std::vector<Profile>& profiles,
+                                  const WordBook& book) {
+  std::vector<Claim> out;
+  for (const auto& group : rankings.groups) {
+    Claim claim;
+    claim.kind = ClaimKind::kRanking;
+    std::vector<const RankingMention*> mentions;
+    for (const auto i : group) {
+      const auto& mention = rankings.mentions[i];
+      const auto& record = *profiles[mention.article].record;
+      mentions.push_back(&mention);
+      claim.mentions.push_back(
+          begin_mention(record, mention.article, mention.span, {"compare.ranking", "", 0}, 0));
+      claim.mentions.back().scope = slice(record.article, mention.scope);
+    }
+    const auto& first = claim.mentions.front();
+    claim.label = shortened(first.text, kLabelled);
+    claim.findings = ranking_findings(claim, mentions, profiles, book);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
 void rank(std::vector<Claim>& claims, const std::vector<std::size_t>& origin_of) {
   for (auto& claim : claims) {
     std::set<std::size_t> origins;
@@ -211,11 +234,12 @@ void rank(std::vector<Claim>& claims, const std::vector<std::size_t>& origin_of)
   };
   std::stable_sort(claims.begin(), claims.end(),
                    [&](const Claim& a, const Claim& b) { return order(a) < order(b); });
-  std::size_t quotes = 0, figures = 0, dates = 0;
+  std::size_t quotes = 0, figures = 0, dates = 0, rankings = 0;
   for (auto& claim : claims) {
     if (claim.kind == ClaimKind::kQuote) claim.id = "q" + std::to_string(++quotes);
     if (claim.kind == ClaimKind::kFigure) claim.id = "f" + std::to_string(++figures);
     if (claim.kind == ClaimKind::kDate) claim.id = "d" + std::to_string(++dates);
+    if (claim.kind == ClaimKind::kRanking) claim.id = "r" + std::to_string(++rankings);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "engine/reconcile/dates.h"
 #include "engine/reconcile/figures.h"
 #include "engine/reconcile/quotes.h"
+#include "engine/reconcile/rankings.h"
 #include "engine/reconcile/report.h"
 
 namespace onrecord {
@@ -14,6 +15,8 @@ std::vector<Claim> quote_claims(const QuoteGroups& quotes, const std::vector<Pro
                                 const WordBook& book);
 std::vector<Claim> figure_claims(const FigureGroups& figures, const std::vector<Profile>& profiles);
 std::vector<Claim> date_claims(const DateGroups& dates, const std::vector<Profile>& profiles);
+std::vector<Claim> ranking_claims(const RankingGroups& rankings, const std::vector<Profile>& profiles,
+                                  const WordBook& book);
 
 // Counts the independent origins of each claim, adds the findings that follow
 // from that, sets the status, sorts findings and claims worst first, and gives

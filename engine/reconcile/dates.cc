@@ -5,6 +5,7 @@
 
 #include "engine/reconcile/context.h"
 #include "engine/reconcile/groups.h"
+#include "engine/reconcile/matching.h"
 
 namespace onrecord {
 namespace {
@@ -49,11 +50,6 @@ double likeness(const DateMention& a, const Date& x, const DateMention& b, const
   return near.words >= 4 && near.of_shorter >= 0.6 && day_of(x).size() == day_of(y).size() ? score : 0;
 }
 
-struct Match {
-  double score;
-  std::size_t a, b;
-};
-
 }  // namespace
 
 bool can_be_one_day(const Date& a, const Date& b) {
@@ -63,7 +59,7 @@ bool can_be_one_day(const Date& a, const Date& b) {
 }
 
 DateGroups join_dates(const std::vector<Profile>& profiles,
-                      const std::vector<std::pair<std::size_t, std::size_t>>& pairs, const WordBook& book) {
+                      const std::vector<std::pair<std::size_t, std::size_t>>& pairs, Weights& weights) {
   DateGroups out;
   std::vector<std::size_t> first_of(profiles.size() + 1, 0);
   for (std::size_t i = 0; i < profiles.size(); ++i) {
@@ -82,7 +78,6 @@ DateGroups join_dates(const std::vector<Profile>& profiles,
   };
 
   Groups groups(out.mentions.size());
-  Weights weights(book);
   for (const auto& [a, b] : pairs) {
     weights.use(profiles[a], profiles[b]);
     std::vector<Match> matches;
@@ -92,20 +87,11 @@ DateGroups join_dates(const std::vector<Profile>& profiles,
         if (score > 0) matches.push_back({score, i, j});
       }
     }
-    std::sort(matches.begin(), matches.end(), [](const Match& m, const Match& n) {
-      return m.score != n.score ? m.score > n.score : std::pair{m.a, m.b} < std::pair{n.a, n.b};
-    });
     // A date that has found its like does not also differ from another.
-    std::vector<std::size_t> taken;
-    for (const auto& match : matches) {
-      const bool again =
-          std::count(taken.begin(), taken.end(), match.a) + std::count(taken.begin(), taken.end(), match.b) >
-          0;
-      if (again && day_of(date_of(match.a)) != day_of(date_of(match.b))) continue;
-      groups.join(match.a, match.b);
-      taken.push_back(match.a);
-      taken.push_back(match.b);
-    }
+    take_best(
+        std::move(matches),
+        [&](const Match& match) { return day_of(date_of(match.a)) == day_of(date_of(match.b)); },
+        [&](const Match& match) { groups.join(match.a, match.b); });
   }
   for (auto& group : groups.sets()) {
     if (group.size() > 1) out.groups.push_back(std::move(group));

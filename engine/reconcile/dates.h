@@ -26,7 +26,7 @@ struct DateGroups {
 };
 
 DateGroups join_dates(const std::vector<Profile>& profiles,
-                      const std::vector<std::pair<std::size_t, std::size_t>>& pairs, const WordBook& book);
+                      const std::vector<std::pair<std::size_t, std::size_t>>& pairs, Weights& weights);
 
 // Whether one date lies within the other, as days: a month and a day of it do.
 bool can_be_one_day(const Date& a, const Date& b);

@@ -66,4 +66,11 @@ OutletPair outlets_of(const Article& a, const Article& b) {
   return out;
 }
 
+RuleRef rule_of(std::string_view type, std::optional<Trait> because, const WordBook& book) {
+  RuleRef rule{"compare." + std::string(type), "", 0};
+  const auto* place = because ? book.place_of(*because) : nullptr;
+  if (place != nullptr) rule = {rule.id, place->file, place->line};
+  return rule;
+}
+
 }  // namespace onrecord

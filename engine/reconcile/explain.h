@@ -1,10 +1,13 @@
 // Sentences of the report, for readers who do not know the program.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "engine/article/article.h"
+#include "engine/reconcile/report.h"
+#include "engine/reconcile/words.h"
 
 namespace onrecord {
 
@@ -23,5 +26,8 @@ struct OutletPair {
   std::string first, second;
 };
 OutletPair outlets_of(const Article& a, const Article& b);
+
+// The rule behind a finding: where words of the pack made it, their lexicon.
+RuleRef rule_of(std::string_view type, std::optional<Trait> because, const WordBook& book);
 
 }  // namespace onrecord

@@ -36,13 +36,13 @@ std::string amount_of(const ClaimMention& mention) {
 
 std::vector<Verdict> compare(const ClaimMention& a, const FigureMention& x, const ClaimMention& b,
                              const FigureMention& y) {
-  if (!a.period.empty() && !b.period.empty() && !within(a.period, b.period)) {
-    return {{"period", Severity::kMedium, "says, of another period,", pair_of(a.period, b.period)}};
-  }
   if (!a.change.empty() && !b.change.empty() && a.change != b.change) {
     return {{"value", Severity::kHigh, "says that it went the other way,", pair_of(a.change, b.change)}};
   }
   if (!agree(x.allows, y.allows)) {
+    if (!a.period.empty() && !b.period.empty() && !within(a.period, b.period)) {
+      return {{"period", Severity::kMedium, "says, of another period,", pair_of(a.period, b.period)}};
+    }
     if (!a.subject.empty() && !b.subject.empty() && !subjects_meet(x, y)) {
       return {{"measure", Severity::kLow, "measures something else, so that the two cannot be compared,",
                pair_of(a.subject, b.subject)}};
@@ -51,7 +51,7 @@ std::vector<Verdict> compare(const ClaimMention& a, const FigureMention& x, cons
   }
   std::vector<Verdict> out;
   const auto number = [](const ClaimMention& m, const FigureMention& f) {
-    return m.value.empty() ? f.allows.low + f.allows.high : std::stod(m.value) * f.unit.factor;
+    return m.value.empty() ? (f.allows.low + f.allows.high) / 2 : std::stod(m.value) * f.unit.factor;
   };
   const double u = number(a, x), v = number(b, y);
   if (a.bound != b.bound)

@@ -6,6 +6,7 @@
 
 #include "engine/reconcile/context.h"
 #include "engine/reconcile/groups.h"
+#include "engine/reconcile/matching.h"
 
 namespace onrecord {
 namespace {
@@ -16,6 +17,16 @@ constexpr double kRareWord = 0.6;   // a shared word that few sentences have
 constexpr double kSmallCount = 13;  // numbers up to a dozen meet by chance
 constexpr double kCloseBy = 1.25;
 constexpr double kMostTimesMore = 3;  // values further apart are of other things
+
+// Whether the sentence gives other figures of the same unit.
+bool is_listed(const Profile& profile, const Figure& figure) {
+  const auto* sentence = profile.sentence_at(figure.span.begin);
+  const auto& figures = profile.record->figures;
+  return sentence != nullptr && std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+           return other.span != figure.span && sentence->span.contains(other.span) &&
+                  other.unit == figure.unit && other.value != figure.value;
+         });
+}
 
 FigureMention mention_of(const Profile& profile, std::size_t article, std::size_t at, const Pack& pack,
                          WordBook& book) {
@@ -33,6 +44,7 @@ FigureMention mention_of(const Profile& profile, std::size_t article, std::size_
   }
   auto near = words_near(profile, figure.span, kReach);
   for (const auto* words : {&subject, &noun}) near.insert(near.end(), words->begin(), words->end());
+  out.listed = is_listed(profile, figure);
   out.subject = bag_of(subject);
   out.noun = bag_of(noun);
   out.near = bag_of(near);
@@ -40,48 +52,88 @@ FigureMention mention_of(const Profile& profile, std::size_t article, std::size_
   return out;
 }
 
-bool comparable(const FigureMention& a, const Figure& x, const FigureMention& b, const Figure& y,
-                const Weights& weights) {
-  if (x.dimension != y.dimension) return false;
-  if (a.unit.unit == b.unit.unit) return true;
-  if (x.dimension != "count") return false;
-  return overlap(a.noun, b.noun, weights).words > 0 || overlap(a.subject, b.subject, weights).words > 0;
-}
-
 double middle(const FigureMention& mention, const Figure& figure) {
   if (figure.value) return *figure.value * mention.unit.factor;
   return (mention.allows.low + mention.allows.high) / 2;
 }
 
-// How sure it is that both measure the same; 0 where it is not.
-double likeness(const FigureMention& a, const Figure& x, const FigureMention& b, const Figure& y,
-                const Weights& weights) {
-  const auto near = overlap(a.near, b.near, weights);
-  const auto sentence = overlap(a.sentence, b.sentence, weights);
-  const double u = middle(a, x), v = middle(b, y);
-  const double score = near.weight + sentence.of_shorter;
-  if (agree(a.allows, b.allows)) {
-    const bool equal = std::fabs(u - v) <= 1e-9 * std::fabs(u);
-    const bool telling = equal && std::fabs(u) >= kSmallCount;
-    if (telling) return near.words >= 1 || sentence.words >= 2 ? 1 + score : 0;
-    const bool same_noun = x.unit == y.unit && near.rarest >= kRareWord;
-    if (equal) return same_noun || (near.words >= 2 && near.of_shorter >= 0.3) ? 1 + score : 0;
-  }
-  if (u * v <= 0 || std::max(u / v, v / u) > kMostTimesMore) return 0;
-  const bool close = x.dimension == "count" && std::max(u / v, v / u) <= kCloseBy;
-  return near.words >= (close ? 2U : 3U) && near.of_shorter >= (close ? 0.3 : 0.4) ? score : 0;
-}
+// What two figures have in common, and how sure it is that they measure the same.
+class Likeness {
+ public:
+  Likeness(const FigureMention& a, const Figure& x, const FigureMention& b, const Figure& y,
+           const Weights& weights)
+      : a_(a),
+        b_(b),
+        x_(x),
+        y_(y),
+        near_(overlap(a.near, b.near, weights)),
+        sentence_(overlap(a.sentence, b.sentence, weights)),
+        nouns_(overlap(a.noun, b.noun, weights).words),
+        subject_(overlap(a.subject, b.subject, weights)),
+        u_(middle(a, x)),
+        v_(middle(b, y)) {}
 
-struct Match {
-  double score;
-  std::size_t a, b;
+  // 0 where it is not sure at all.
+  double score() const {
+    const bool count = x_.dimension == "count";
+    const bool same_unit = a_.unit.unit == b_.unit.unit || (count && nouns_ > 0);
+    const double score = near_.weight + sentence_.of_shorter;
+    const bool both = x_.value && y_.value;
+    if (both && std::fabs(u_ - v_) <= 1e-9 * std::fabs(u_)) return equal(same_unit, count) ? 1 + score : 0;
+    if (!same_unit) return 0;
+    if (agree(a_.allows, b_.allows) && compatible(count)) return 0.5 + score;
+    return differing(count) ? score : 0;
+  }
+
+ private:
+  bool equal(bool same_unit, bool count) const {
+    const double size = std::fabs(u_);
+    // "One life", "two years": such numbers meet by chance.
+    const bool distinct = size >= kSmallCount || size != std::floor(size);
+    if (!distinct) {
+      if (!same_unit) return false;
+      if (size <= 1 && count) return near_.words >= 3 && near_.of_shorter >= 0.4;
+      const bool same_noun = x_.unit == y_.unit && near_.rarest >= kRareWord;
+      return same_noun || (near_.words >= 2 && near_.of_shorter >= 0.3);
+    }
+    if (!same_unit) return count && x_.bound == y_.bound && near_.words >= 1 && sentence_.words >= 2;
+    if (x_.dimension == "money") return near_.words >= 1 || sentence_.words >= 1;
+    return near_.words >= 1 || sentence_.words >= 2;
+  }
+
+  // Not the same number, and yet perhaps the same figure: rounded, hedged, or one
+  // of the two a range.
+  bool compatible(bool count) const {
+    if (x_.dimension == "age") return subject_.words >= 1 && x_.value && y_.value;
+    if (count && nouns_ > 0 && sentence_.words >= 2) return true;
+    return near_.words >= 2 && near_.of_shorter >= 0.3;
+  }
+
+  bool differing(bool count) const {
+    if (!x_.value || !y_.value || x_.dimension == "age") return false;
+    if (u_ * v_ <= 0 || std::max(u_ / v_, v_ / u_) > kMostTimesMore) return false;
+    if (count && nouns_ == 0) return false;
+    // One of several in its sentence: only what it measures tells which.
+    if ((a_.listed || b_.listed) && (subject_.words == 0 || subject_.of_shorter < 0.5)) return false;
+    const bool close = count && std::max(u_ / v_, v_ / u_) <= kCloseBy;
+    return near_.words >= (close ? 2U : 3U) && near_.of_shorter >= (close ? 0.3 : 0.4);
+  }
+
+  const FigureMention& a_;
+  const FigureMention& b_;
+  const Figure& x_;
+  const Figure& y_;
+  Overlap near_, sentence_;
+  std::size_t nouns_;
+  Overlap subject_;
+  double u_, v_;
 };
 
 }  // namespace
 
 FigureGroups join_figures(const std::vector<Profile>& profiles,
                           const std::vector<std::pair<std::size_t, std::size_t>>& pairs, const Pack& pack,
-                          WordBook& book) {
+                          WordBook& book, Weights& weights) {
   FigureGroups out;
   std::vector<std::size_t> first_of(profiles.size() + 1, 0);
   for (std::size_t i = 0; i < profiles.size(); ++i) {
@@ -95,7 +147,6 @@ FigureGroups join_figures(const std::vector<Profile>& profiles,
   };
 
   Groups groups(out.mentions.size());
-  Weights weights(book);
   for (const auto& [a, b] : pairs) {
     weights.use(profiles[a], profiles[b]);
     std::vector<Match> matches;
@@ -103,27 +154,15 @@ FigureGroups join_figures(const std::vector<Profile>& profiles,
       for (auto j = first_of[b]; j < first_of[b + 1]; ++j) {
         const auto& x = out.mentions[i];
         const auto& y = out.mentions[j];
-        if (!comparable(x, figure_of(x), y, figure_of(y), weights)) continue;
-        const double score = likeness(x, figure_of(x), y, figure_of(y), weights);
+        if (figure_of(x).dimension != figure_of(y).dimension) continue;
+        const double score = Likeness(x, figure_of(x), y, figure_of(y), weights).score();
         if (score > 0) matches.push_back({score, i, j});
       }
     }
-    // The surest first; a figure that has found its like does not take another.
-    std::sort(matches.begin(), matches.end(), [](const Match& m, const Match& n) {
-      return m.score != n.score ? m.score > n.score : std::pair{m.a, m.b} < std::pair{n.a, n.b};
-    });
-    std::vector<std::size_t> taken;
-    for (const auto& match : matches) {
-      const bool again =
-          std::count(taken.begin(), taken.end(), match.a) + std::count(taken.begin(), taken.end(), match.b) >
-          0;
-      const bool equal = std::fabs(middle(out.mentions[match.a], figure_of(out.mentions[match.a])) -
-                                   middle(out.mentions[match.b], figure_of(out.mentions[match.b]))) == 0;
-      if (again && !equal) continue;
-      groups.join(match.a, match.b);
-      taken.push_back(match.a);
-      taken.push_back(match.b);
-    }
+    const auto value = [&](std::size_t i) { return middle(out.mentions[i], figure_of(out.mentions[i])); };
+    take_best(
+        std::move(matches), [&](const Match& match) { return value(match.a) == value(match.b); },
+        [&](const Match& match) { groups.join(match.a, match.b); });
   }
   for (auto& group : groups.sets()) {
     if (group.size() > 1) out.groups.push_back(std::move(group));

@@ -25,6 +25,7 @@ struct FigureMention {
   Bag noun;     // what is counted: the words of the figure but for the number
   Bag near;     // the words around it, with both of these
   Bag sentence;
+  bool listed = false;  // its sentence has others of the same unit
 };
 
 struct FigureGroups {
@@ -34,6 +35,6 @@ struct FigureGroups {
 
 FigureGroups join_figures(const std::vector<Profile>& profiles,
                           const std::vector<std::pair<std::size_t, std::size_t>>& pairs, const Pack& pack,
-                          WordBook& book);
+                          WordBook& book, Weights& weights);
 
 }  // namespace onrecord

@@ -18,6 +18,9 @@ constexpr double kRewriteRuns = 0.085, kRewriteSkips = 0.10;
 constexpr double kRewriteSkipsAlone = 0.14, kRewriteRunsThen = 0.06;
 constexpr double kCreditedRuns = 0.03;  // with the same agency named
 constexpr std::size_t kFewestRuns = 8;  // shared ones, so that short texts do not meet by chance
+// With fewer than these it takes more of the order to tell a rewrite.
+constexpr std::size_t kFewestOfRewrite = 16;
+constexpr double kSkipsOfFew = 0.18;
 
 double containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b,
                    std::size_t count) {
@@ -76,6 +79,8 @@ Link compare(const Profile& a, const Profile& b, std::size_t i, std::size_t j) {
                                  "reports rarely share more than 5%.",
                              {i, j},
                              runs});
+  } else if (run_count < kFewestOfRewrite && skips < kSkipsOfFew) {
+    return link;
   } else if ((runs >= kRewriteRuns && skips >= kRewriteSkips) ||
              (skips >= kRewriteSkipsAlone && runs >= kRewriteRunsThen)) {
     if (link.kind == OriginKind::kSingle) link.kind = OriginKind::kRewrite;

@@ -27,6 +27,7 @@ Bag bag_of(const std::vector<Word>& words) {
 
 void Weights::use(const Profile& a, const Profile& b) {
   ++round_;
+  table_.resize(book_.size());
   for (const auto* profile : {&a, &b}) {
     for (const auto& [sense, count] : profile->counts) {
       auto& entry = table_[sense];

@@ -24,7 +24,7 @@ Bag bag_of(const std::vector<Word>& words);
 // else is in the run.
 class Weights {
  public:
-  explicit Weights(const WordBook& book) : table_(book.size()) {}
+  explicit Weights(const WordBook& book) : book_(book) {}
 
   // From now on weights are those of this pair.
   void use(const Profile& a, const Profile& b);
@@ -34,6 +34,7 @@ class Weights {
   struct Entry {
     std::uint32_t round = 0, sentences = 0;
   };
+  const WordBook& book_;
   std::vector<Entry> table_;          // by sense; only entries of this round count
   std::vector<double> by_sentences_;  // the weight of a word in so many sentences
   std::uint32_t round_ = 0;

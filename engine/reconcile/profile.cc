@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/extract/calendar.h"
+#include "engine/text/quotations.h"
 
 namespace onrecord {
 namespace {
@@ -22,24 +23,35 @@ void sort_unique(std::vector<std::uint64_t>& hashes) {
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
+std::vector<Span> marked_in(const Article& article) {
+  std::vector<Span> paragraphs, out;
+  for (const auto& block : article.blocks) {
+    if (block.kind == BlockKind::kBody || block.kind == BlockKind::kTitle) paragraphs.push_back(block.span);
+  }
+  for (const auto& piece : pair_quotations(article.text, paragraphs)) {
+    if (piece.depth == 0 && piece.closed && !piece.content.empty()) out.push_back(piece.content);
+  }
+  return out;
+}
+
 // Speech is shared by everyone who was there; only an article's own words tell
 // whether it was copied.
-std::vector<Span> quoted(const Record& record) {
-  std::vector<Span> spans;
+std::vector<Span> quoted(const Record& record, const std::vector<Span>& marked) {
+  auto spans = marked;
   for (const auto& quote : record.quotes) {
     if (quote.kind == QuoteKind::kIndirect) continue;
     spans.insert(spans.end(), quote.content.begin(), quote.content.end());
   }
   std::sort(spans.begin(), spans.end());
-  return spans;
-}
-
-void add_runs(const std::vector<Word>& words, const WordBook& book, std::vector<std::uint64_t>& out) {
-  for (std::size_t i = 0; i + kRunWords <= words.size(); ++i) {
-    std::uint64_t hash = 1;
-    for (std::size_t k = 0; k < kRunWords; ++k) hash = mix(hash, book.hash_of(words[i + k].form));
-    out.push_back(hash);
+  std::vector<Span> out;  // without those inside another
+  for (const auto span : spans) {
+    if (!out.empty() && span.begin < out.back().end) {
+      out.back().end = std::max(out.back().end, span.end);
+    } else {
+      out.push_back(span);
+    }
   }
+  return out;
 }
 
 void add_own(const std::vector<Word>& own, const WordBook& book, Profile& out) {
@@ -59,6 +71,14 @@ void add_own(const std::vector<Word>& own, const WordBook& book, Profile& out) {
 }
 
 }  // namespace
+
+void add_runs(const std::vector<Word>& words, const WordBook& book, std::vector<std::uint64_t>& out) {
+  for (std::size_t i = 0; i + kRunWords <= words.size(); ++i) {
+    std::uint64_t hash = 1;
+    for (std::size_t k = 0; k < kRunWords; ++k) hash = mix(hash, book.hash_of(words[i + k].form));
+    out.push_back(hash);
+  }
+}
 
 std::size_t shared_count(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   std::size_t count = 0;
@@ -91,7 +111,8 @@ Profile profile_of(const Record& record, WordBook& book) {
   Profile out;
   out.record = &record;
   out.day = day_number(record.article.published);
-  const auto speech = quoted(record);
+  out.marked = marked_in(record.article);
+  const auto speech = quoted(record, out.marked);
   std::size_t next_speech = 0;
   for (const auto span : record.sentences) {
     SentenceWords sentence{span, static_cast<std::uint32_t>(out.words.size()), 0};
@@ -100,23 +121,20 @@ Profile profile_of(const Record& record, WordBook& book) {
     sentence.last = static_cast<std::uint32_t>(out.words.size());
     out.sentences.push_back(sentence);
     if (kind_at(record.article, span.begin) != BlockKind::kBody) continue;
-    std::vector<Word> own, said;
+    std::vector<Word> own;
     for (const auto& word : words) {
       while (next_speech < speech.size() && speech[next_speech].end <= word.span.begin) ++next_speech;
       if (next_speech < speech.size() && speech[next_speech].overlaps(word.span)) {
         add_own(own, book, out);  // a run does not reach over a quotation
         own.clear();
-        said.push_back(word);
       } else {
         own.push_back(word);
       }
     }
     add_own(own, book, out);
-    add_runs(said, book, out.said);
   }
   sort_unique(out.runs);
   sort_unique(out.skips);
-  sort_unique(out.said);
 
   std::vector<std::uint32_t> senses;
   for (const auto& sentence : out.sentences) {

@@ -24,20 +24,22 @@ struct Profile {
   const Record* record = nullptr;
   std::vector<Word> words;
   std::vector<SentenceWords> sentences;
+  std::vector<Span> marked;  // what stands inside quotation marks, said by whomever; in text order
   std::vector<std::pair<std::uint32_t, std::uint32_t>> counts;  // sense, sentences that have it; by sense
   std::vector<std::uint64_t> runs;   // hashes of five-word runs outside quotations; sorted, unique
   std::vector<std::uint64_t> skips;  // hashes of three content words in order, near each other; the same
-  std::vector<std::uint64_t> said;   // hashes of five-word runs inside quotations; the same
-  std::vector<std::pair<std::uint64_t, double>> keys;  // words that tell its story: hash, weight; by hash
-  std::optional<int> day;                              // published, as days since 1970
+  std::optional<int> day;            // published, as days since 1970
 
   std::string_view text() const { return record->article.text; }
   // The sentence that holds `offset`; nullptr where none does.
   const SentenceWords* sentence_at(std::uint32_t offset) const;
 };
 
-// `record` must outlive the profile. Keys are left empty: they need all articles.
+// `record` must outlive the profile.
 Profile profile_of(const Record& record, WordBook& book);
+
+// Adds the hashes of the five-word runs of `words`.
+void add_runs(const std::vector<Word>& words, const WordBook& book, std::vector<std::uint64_t>& out);
 
 // How many hashes two sorted lists share.
 std::size_t shared_count(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);

@@ -12,28 +12,13 @@ constexpr std::size_t kTurningWords = 8;
 constexpr std::size_t kSmallWords = 2;
 constexpr std::size_t kExchangedWords = 3;
 
-// One wording without what editors put into it, and where its words stood.
 struct Side {
-  std::vector<Word> words;
-  std::vector<std::size_t> places;  // in the wording as it came
-  std::vector<std::size_t> breaks;
+  const std::vector<Word>& words;
+  const std::vector<std::size_t>& breaks;
 
+  bool dots_before(std::size_t at) const { return at < words.size() && words[at].has(kAfterDots); }
   bool breaks_at(std::size_t at) const { return std::find(breaks.begin(), breaks.end(), at) != breaks.end(); }
-  std::size_t place(std::size_t at) const {
-    return at < places.size() ? places[at] : places.empty() ? 0 : places.back() + 1;
-  }
 };
-
-Side without_insertions(const std::vector<Word>& words, const std::vector<std::size_t>& breaks) {
-  Side out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (std::find(breaks.begin(), breaks.end(), i) != breaks.end()) out.breaks.push_back(out.words.size());
-    if (words[i].has(kInserted)) continue;
-    out.words.push_back(words[i]);
-    out.places.push_back(i);
-  }
-  return out;
-}
 
 using Words = std::vector<const Word*>;
 
@@ -74,6 +59,7 @@ class Judge {
   // Words inside, between two places where the sides agree.
   void inside(const Parting& at) {
     const auto dropped = between(a_, at.a_from, at.a_to), added = between(b_, at.b_from, at.b_to);
+    if ((dropped.empty() && added.empty()) || explained(dropped, added, at)) return;
     const auto trait = turned(dropped, added);
     if (!dropped.empty() && !added.empty()) {
       exchanged(dropped, added, trait, at);
@@ -81,7 +67,7 @@ class Judge {
     }
     const auto& missing = dropped.empty() ? added : dropped;
     const bool openly = dropped.empty() ? a_.breaks_at(at.a_to) : b_.breaks_at(at.b_to);
-    const bool dots = dropped.empty() ? a_.words[at.a_to].has(kAfterDots) : b_.words[at.b_to].has(kAfterDots);
+    const bool dots = dropped.empty() ? a_.dots_before(at.a_to) : b_.dots_before(at.b_to);
     if (openly) {
       raise(out_.truncated, Severity::kInfo, std::nullopt, at);
     } else if (missing.size() <= kSmallWords && !any_content(missing)) {
@@ -96,15 +82,17 @@ class Judge {
   // more on both sides were cut in two places.
   void edge(const Parting& at, bool front) {
     const auto ours = between(a_, at.a_from, at.a_to), theirs = between(b_, at.b_from, at.b_to);
-    if (ours.empty() && theirs.empty()) return;
+    if ((ours.empty() && theirs.empty()) || explained(ours, theirs, at)) return;
     if (!ours.empty() && !theirs.empty() && std::max(ours.size(), theirs.size()) <= kExchangedWords) {
       exchanged(ours, theirs, turned(ours, theirs), at);
       return;
     }
     const bool one_sided = ours.empty() || theirs.empty();
     const auto& cut = ours.empty() ? theirs : ours;
-    if (one_sided && cut.size() == 1 && !any_content(cut) && !cut.front()->has(kNegation))
-      return;  // "and", "the"
+    const bool opens =
+        front && std::all_of(cut.begin(), cut.end(), [](const Word* w) { return w->has(kOpener); });
+    if (one_sided && opens) return;  // "and", "well"
+    if (one_sided && cut.size() == 1 && !any_content(cut) && !cut.front()->has(kNegation)) return;  // "the"
     // A clip is a bad one where it takes the negation off what is kept.
     const auto near = cut.end() - static_cast<std::ptrdiff_t>(std::min(cut.size(), kTurningReach));
     const bool turns =
@@ -113,13 +101,30 @@ class Judge {
           turns ? std::optional(kNegation) : std::nullopt, at);
   }
 
-  void all_other(const Parting& at) { raise(out_.wording, Severity::kMedium, std::nullopt, at); }
+  // Nothing faces anything: numbers may still be told apart.
+  void all_other(const Parting& at) {
+    const auto ours = with(between(a_, at.a_from, at.a_to), kNumberWord);
+    const auto theirs = with(between(b_, at.b_from, at.b_to), kNumberWord);
+    const bool numbers = !ours.empty() && !theirs.empty() && ours != theirs;
+    raise(out_.wording, numbers ? Severity::kHigh : Severity::kMedium,
+          numbers ? std::optional(kNumberWord) : std::nullopt, at);
+  }
 
  private:
+  // Without what editors put into the words in brackets.
   static Words between(const Side& side, std::size_t from, std::size_t to) {
     Words out;
-    for (; from < to; ++from) out.push_back(&side.words[from]);
+    for (; from < to; ++from) {
+      if (!side.words[from].has(kInserted)) out.push_back(&side.words[from]);
+    }
     return out;
+  }
+
+  // Whether one side has the editor's words in brackets for a few of the other.
+  bool explained(const Words& ours, const Words& theirs, const Parting& at) const {
+    const bool in_ours = ours.empty() && at.a_from < at.a_to,
+               in_theirs = theirs.empty() && at.b_from < at.b_to;
+    return (in_ours && theirs.size() <= kExchangedWords) || (in_theirs && ours.size() <= kExchangedWords);
   }
 
   void exchanged(const Words& dropped, const Words& added, std::optional<Trait> trait, const Parting& at) {
@@ -130,8 +135,7 @@ class Judge {
   void raise(std::optional<Judged>& judged, Severity severity, std::optional<Trait> because,
              const Parting& at) {
     if (judged && judged->severity >= severity) return;
-    judged = Judged{
-        severity, because, {a_.place(at.a_from), a_.place(at.a_to), b_.place(at.b_from), b_.place(at.b_to)}};
+    judged = Judged{severity, because, at};
   }
 
   const Side& a_;
@@ -153,9 +157,9 @@ bool few_shared(const std::vector<Step>& steps, const Side& a, const Side& b) {
 
 }  // namespace
 
-QuoteDifference difference(const std::vector<Word>& all_a, const std::vector<std::size_t>& breaks_a,
-                           const std::vector<Word>& all_b, const std::vector<std::size_t>& breaks_b) {
-  const auto a = without_insertions(all_a, breaks_a), b = without_insertions(all_b, breaks_b);
+QuoteDifference difference(const std::vector<Word>& words_a, const std::vector<std::size_t>& breaks_a,
+                           const std::vector<Word>& words_b, const std::vector<std::size_t>& breaks_b) {
+  const Side a{words_a, breaks_a}, b{words_b, breaks_b};
   QuoteDifference out;
   out.steps = align(a.words, b.words);
   out.few_words_shared = few_shared(out.steps, a, b);
@@ -182,10 +186,6 @@ QuoteDifference difference(const std::vector<Word>& all_a, const std::vector<std
     if (at.a_from < at.a_to && at.b_from < at.b_to) judge.inside(at);
     judge.edge({0, first->a, 0, first->b}, true);
     judge.edge({at.a_to, a.words.size(), at.b_to, b.words.size()}, false);
-  }
-  for (auto& step : out.steps) {
-    if (step.a != kNoWord) step.a = a.places[step.a];
-    if (step.b != kNoWord) step.b = b.places[step.b];
   }
   return out;
 }

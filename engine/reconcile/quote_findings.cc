@@ -10,7 +10,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTouchingRun = 3, kTouchingWords = 2;
+constexpr std::size_t kTouchingRun = 3, kTouchingWords = 2, kSameWords = 3;
 constexpr const char* kBetween = " … ";  // fragments of one article
 
 // All that one article quotes of the remark.
@@ -20,6 +20,8 @@ struct Telling {
   bool marked = false;
   std::vector<Word> words;
   std::vector<std::size_t> breaks;  // where a further quotation begins
+  std::vector<std::size_t> gaps;    // those before which the article quotes something else
+  std::size_t last_place = 0;
   std::string shown;
   const SpeakerName* speaker = nullptr;
 };
@@ -41,19 +43,23 @@ bool repeats(const std::vector<const QuoteMention*>& mentions, std::size_t at) {
 
 void add(Telling& telling, std::size_t at, const QuoteMention& mention, const ClaimMention& shown) {
   telling.mentions.push_back(at);
-  if (!telling.words.empty()) telling.breaks.push_back(telling.words.size());
+  if (!telling.words.empty()) {
+    telling.breaks.push_back(telling.words.size());
+    if (mention.quote && mention.first_place > telling.last_place + 1)
+      telling.gaps.push_back(telling.words.size());
+  }
+  telling.last_place = mention.last_place;
   for (const auto& word : mention.words) telling.words.push_back(word);
   telling.shown += (telling.shown.empty() ? "" : kBetween) + shown.text;
   if (mention.speaker.named && telling.speaker == nullptr) telling.speaker = &mention.speaker;
 }
 
-std::vector<Telling> tellings_of(const Claim& claim, const std::vector<const QuoteMention*>& mentions,
-                                 const std::vector<Profile>& profiles) {
+std::vector<Telling> tellings_of(const Claim& claim, const std::vector<const QuoteMention*>& mentions) {
   std::map<std::size_t, Telling> by_article;
   for (const bool want_marked : {true, false}) {
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       const auto& mention = *mentions[i];
-      if (mention.marked(*profiles[mention.article].record) != want_marked || repeats(mentions, i)) continue;
+      if (mention.in_marks != want_marked || repeats(mentions, i)) continue;
       auto& telling = by_article[mention.article];
       if (!want_marked && telling.marked) continue;  // what is in marks speaks for the article
       telling.article = mention.article;
@@ -115,13 +121,6 @@ std::string words_of(const std::vector<Word>& words, std::size_t from, std::size
   return std::string(slice(text, {words[from].span.begin, words[last].span.end}));
 }
 
-RuleRef rule_of(const Judged& judged, std::string_view type, const WordBook& book) {
-  RuleRef rule{"compare." + std::string(type), "", 0};
-  const auto* place = judged.because ? book.place_of(*judged.because) : nullptr;
-  if (place != nullptr) rule = {rule.id, place->file, place->line};
-  return rule;
-}
-
 // The words at which two wordings part, and why that weighs.
 std::string detail_of(const Judged& judged, bool few_shared, const Telling& full, std::string_view text_a,
                       const Telling& other, std::string_view text_b) {
@@ -149,6 +148,23 @@ Span focus_of(const Telling& telling, std::size_t from, std::size_t to, std::str
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
 }
 
+// The words of `whole` that run on over a gap of `parts`: the one before it and the
+// one behind, as an index of the latter into `whole`.
+std::optional<std::size_t> run_together(const std::vector<Step>& steps, bool parts_first,
+                                        const Telling& parts, const Telling& whole) {
+  std::vector<std::size_t> facing(parts.words.size() + 1, kNoWord);
+  for (const auto& step : steps) {
+    const auto of_parts = parts_first ? step.a : step.b, of_whole = parts_first ? step.b : step.a;
+    if (of_parts != kNoWord) facing[of_parts] = of_whole;
+  }
+  for (const auto gap : parts.gaps) {
+    const auto before = facing[gap - 1], behind = facing[gap];
+    if (before == kNoWord || behind != before + 1 || whole.words[behind].has(kAfterDots)) continue;
+    if (std::find(whole.breaks.begin(), whole.breaks.end(), behind) == whole.breaks.end()) return behind;
+  }
+  return std::nullopt;
+}
+
 class Comparison {
  public:
   Comparison(const Claim& claim, const std::vector<Profile>& profiles, const WordBook& book,
@@ -174,7 +190,7 @@ class Comparison {
       finding.mentions = places(full, other);
       finding.diff = diff_pieces(found.steps, full.words, a.text, other.words, b.text);
       finding.detail = detail_of(*judged, found.few_words_shared, full, a.text, other, b.text);
-      finding.rule = rule_of(*judged, type, book_);
+      finding.rule = rule_of(type, judged->because, book_);
       add_or_extend(std::move(finding), other);
     };
     add(found.wording, "wording", "has");
@@ -182,6 +198,25 @@ class Comparison {
     add(found.ellipsis, "ellipsis",
         more ? "has more words in the middle:" : "leaves words out of the middle:");
     add(found.truncated, "truncated", "quotes only a part of it or cuts it elsewhere:");
+    if (const auto at = run_together(found.steps, true, full, other)) splice(full, other, *at);
+    if (const auto at = run_together(found.steps, false, other, full)) splice(other, full, *at);
+  }
+
+  // What `parts` quotes apart, `whole` quotes as one; at `at` it runs on.
+  void splice(const Telling& parts, const Telling& whole, std::size_t at) {
+    const auto& a = profiles_[parts.article].record->article;
+    const auto& b = profiles_[whole.article].record->article;
+    const auto outlets = outlets_of(a, b);
+    Finding finding;
+    finding.type = "splice";
+    finding.severity = Severity::kMedium;
+    finding.explanation = outlets.first + " quotes " + who(parts) + " as saying " + in_marks(parts.shown) +
+                          ", with other words between; " + outlets.second + " runs it together: " +
+                          in_marks(whole.shown, focus_of(whole, at - 1, at + 1, b.text)) + ".";
+    finding.mentions = places(parts, whole);
+    finding.detail = "run together at " + in_marks(words_of(whole.words, at - 1, at + 1, b.text));
+    finding.rule = {"compare.splice", "", 0};
+    add_or_extend(std::move(finding), whole);
   }
 
   void paraphrase(const Telling& full, const Telling& other) {
@@ -197,17 +232,18 @@ class Comparison {
     add_or_extend(std::move(finding), other);
   }
 
-  void speaker(const Telling& first, const Telling& other) {
+  // Two mentions of the same words, by their places in the claim.
+  void speaker(std::size_t i, const QuoteMention& first, std::size_t j, const QuoteMention& other) {
     const auto outlets =
         outlets_of(profiles_[first.article].record->article, profiles_[other.article].record->article);
-    const bool persons = first.speaker->person && other.speaker->person;
+    const bool persons = first.speaker.person && other.speaker.person;
     Finding finding;
     finding.type = "speaker";
     finding.severity = persons ? Severity::kHigh : Severity::kMedium;
-    finding.explanation = outlets.first + " gives the words " + in_marks(first.shown) + " to " +
-                          first.speaker->shown + "; " + outlets.second + " gives them to " +
-                          other.speaker->shown + ".";
-    finding.mentions = places(first, other);
+    finding.explanation = outlets.first + " gives the words " + in_marks(claim_.mentions[i].text) + " to " +
+                          first.speaker.shown + "; " + outlets.second + " gives them to " +
+                          other.speaker.shown + ".";
+    finding.mentions = {i, j};
     finding.detail = persons ? "" : "a body and a person may speak for each other";
     finding.rule = {"compare.speaker", "", 0};
     out_.push_back(std::move(finding));
@@ -246,12 +282,38 @@ class Comparison {
   std::map<std::string, std::size_t> by_words_;
 };
 
+// Whether both quote the same words, so that only one can have said them.
+bool same_passage(const QuoteMention& a, const QuoteMention& b) {
+  const auto fewest = std::min(a.words.size(), b.words.size());
+  return fewest >= kSameWords && 4 * longest_run(a.words, b.words) >= 3 * fewest;
+}
+
+// One finding for every two names that the same words are given to. A name that
+// the extraction may have got wrong raises no alarm.
+void speakers(const std::vector<const QuoteMention*>& mentions, Comparison& comparison) {
+  std::set<std::pair<std::string, std::string>> told;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const auto& a = *mentions[i];
+    if (!a.speaker.surely || !a.in_marks) continue;
+    for (std::size_t j = i + 1; j < mentions.size(); ++j) {
+      const auto& b = *mentions[j];
+      if (!b.speaker.surely || !b.in_marks || a.article == b.article) continue;
+      if (told.count({a.speaker.shown, b.speaker.shown}) > 0 ||
+          same_speaker(a.speaker, b.speaker) != SameSpeaker::kNo)
+        continue;
+      if (!same_passage(a, b)) continue;
+      told.insert({a.speaker.shown, b.speaker.shown});
+      comparison.speaker(i, a, j, b);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> quote_findings(const Claim& claim, const std::vector<const QuoteMention*>& mentions,
                                     const std::vector<Profile>& profiles, const WordBook& book) {
   std::vector<Finding> out;
-  const auto tellings = tellings_of(claim, mentions, profiles);
+  const auto tellings = tellings_of(claim, mentions);
   Comparison comparison(claim, profiles, book, out);
   if (const auto* full = fullest(tellings)) {
     for (const auto& other : tellings) {
@@ -264,13 +326,7 @@ std::vector<Finding> quote_findings(const Claim& claim, const std::vector<const 
       }
     }
   }
-  const auto named =
-      std::find_if(tellings.begin(), tellings.end(), [](const Telling& t) { return t.speaker != nullptr; });
-  for (auto other = named; other != tellings.end(); ++other) {
-    if (other == named || other->speaker == nullptr) continue;
-    if (same_speaker(*named->speaker, *other->speaker) == SameSpeaker::kNo)
-      comparison.speaker(*named, *other);
-  }
+  speakers(mentions, comparison);
   return out;
 }
 

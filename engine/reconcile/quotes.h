@@ -9,36 +9,20 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <utility>
 #include <vector>
 
-#include "engine/reconcile/overlap.h"
-#include "engine/reconcile/profile.h"
-#include "engine/reconcile/speakers.h"
+#include "engine/reconcile/passages.h"
 
 namespace onrecord {
 
-struct QuoteMention {
-  std::size_t article = 0;
-  std::optional<std::size_t> quote;  // index into Record::quotes; empty: unmarked
-  Span span;                         // from the first to the last word of its content
-  std::vector<Word> words;           // the content
-  Bag said, told;                    // its words, and those of the clause around it where it is mixed
-  SpeakerName speaker;
-
-  bool marked(const Record& record) const {
-    return quote && record.quotes[*quote].kind != QuoteKind::kIndirect;
-  }
-};
-
 struct QuoteGroups {
-  std::vector<QuoteMention> mentions;            // by article, then span
+  std::vector<QuoteMention> mentions;            // by article
   std::vector<std::vector<std::size_t>> groups;  // indices into mentions; single ones as well
 };
 
 QuoteGroups join_quotes(const std::vector<Profile>& profiles,
                         const std::vector<std::pair<std::size_t, std::size_t>>& pairs, const Pack& pack,
-                        WordBook& book);
+                        WordBook& book, Weights& weights);
 
 }  // namespace onrecord

@@ -21,6 +21,7 @@ SpeakerName speaker_name(const Record& record, const std::optional<Speaker>& spe
   if (speaker->entity && *speaker->entity < record.entities.size()) {
     out.person = record.entities[*speaker->entity].kind == EntityKind::kPerson;
   }
+  out.surely = out.named && out.words.size() > 1;
   return out;
 }
 

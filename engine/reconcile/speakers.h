@@ -18,6 +18,8 @@ struct SpeakerName {
   std::vector<std::uint32_t> words;  // forms of the words that name, titles left out
   bool person = false;
   bool named = false;  // by a name, not "he" or "the officials"
+  // By two words of a name at least: a single one may be any word that opens a sentence.
+  bool surely = false;
 };
 
 enum class SameSpeaker { kYes, kMaybe, kNo };

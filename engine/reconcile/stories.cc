@@ -3,39 +3,27 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <unordered_map>
+#include <utility>
+
+#include "engine/reconcile/profile.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kKeys = 40;       // words that stand for an article
-constexpr std::size_t kCrowded = 2000;  // a word of more articles proposes no pair
-constexpr double kSmoothing = 20;       // makes a few articles weigh words as many would
+constexpr std::size_t kKeys = 40;      // words that stand for an article
+constexpr std::size_t kCrowded = 500;  // a word of more articles proposes few pairs
+constexpr std::size_t kOfCrowd = 10;   // so many, for each article
+constexpr double kSmoothing = 20;      // makes a few articles weigh words as many would
 // Cosine over keys from which on two articles tell one story: by how sure it is
 // that they are of one time, and less where they quote the same words.
 constexpr double kAlike = 0.18, kAlikeThatWeek = 0.12, kAlikeInQuotes = 0.04;
 constexpr int kDaysApart = 7, kThatWeek = 3;
 
-struct Tally {
-  double weight = 0;
-  bool name = false;
-};
+using Keys = std::vector<std::pair<std::uint64_t, double>>;  // hash of a word, weight; by hash
 
-// Sentences that have the word, more for names: who and where tell a story best.
-std::unordered_map<std::uint64_t, Tally> tallies(const Profile& profile, const WordBook& book) {
-  std::unordered_map<std::uint64_t, Tally> out;
-  for (const auto& word : profile.words) {
-    if (!word.content() || word.has(kCommon) || word.has(kNumberWord)) continue;
-    auto& tally = out[book.hash_of(word.sense)];
-    tally.weight += 1;
-    tally.name = tally.name || word.has(kName);
-  }
-  return out;
-}
-
-double dot(const Profile& a, const Profile& b) {
+double dot(const Keys& a, const Keys& b) {
   double sum = 0;
-  for (auto i = a.keys.begin(), j = b.keys.begin(); i != a.keys.end() && j != b.keys.end();) {
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
     if (i->first == j->first) {
       sum += (i++)->second * (j++)->second;
     } else if (i->first < j->first) {
@@ -47,58 +35,128 @@ double dot(const Profile& a, const Profile& b) {
   return sum;
 }
 
-bool one_story(const Profile& a, const Profile& b) {
-  const bool dated = a.day && b.day;
-  const int apart = dated ? std::abs(*a.day - *b.day) : 0;
-  if (apart > kDaysApart) return false;
-  const double alike = dot(a, b);
-  if (alike >= (dated && apart <= kThatWeek ? kAlikeThatWeek : kAlike)) return true;
-  return alike >= kAlikeInQuotes && shared_count(a.said, b.said) > 0;
+// Sentences say a word once or twice; names weigh more, for who and where tell a
+// story best.
+Keys keys_of(const Sketch& sketch, const std::vector<std::uint32_t>& articles_with, double articles,
+             const WordBook& book) {
+  Keys keys;
+  for (const auto& term : sketch.terms) {
+    if (!term.telling) continue;
+    const double idf = std::log((articles + kSmoothing) / (articles_with[term.sense] + 1.0));
+    keys.emplace_back(book.hash_of(term.sense), (1 + std::log(term.times)) * idf * (term.name ? 1.5 : 1));
+  }
+  const auto weightier = [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  };
+  const auto kept = std::min(kKeys, keys.size());
+  std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(kept), keys.end(), weightier);
+  keys.resize(kept);
+  keys.shrink_to_fit();
+  double norm = 0;
+  for (const auto& key : keys) norm += key.second * key.second;
+  for (auto& key : keys) key.second /= std::sqrt(norm);
+  std::sort(keys.begin(), keys.end());
+  return keys;
 }
+
+// Articles by what they have: one flat list, for there are many hashes of few
+// articles each.
+class Index {
+ public:
+  void add(std::uint64_t hash, std::size_t article) {
+    entries_.emplace_back(hash, static_cast<std::uint32_t>(article));
+  }
+  void close() { std::sort(entries_.begin(), entries_.end()); }
+
+  // Calls `visit` for the articles after `article` that have the hash as well; for
+  // the next few of them only where so many do that it tells little.
+  template <typename Visit>
+  void after(std::uint64_t hash, std::size_t article, const Visit& visit) const {
+    auto entry = std::upper_bound(entries_.begin(), entries_.end(),
+                                  std::pair{hash, static_cast<std::uint32_t>(article)});
+    const auto rest = static_cast<std::size_t>(entries_.end() - entry);
+    const bool crowded = rest > kCrowded && entry[kCrowded].first == hash;
+    for (std::size_t met = 0; entry != entries_.end() && entry->first == hash; ++entry) {
+      if (crowded && met++ == kOfCrowd) return;
+      visit(entry->second);
+    }
+  }
+
+ private:
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries_;
+};
+
+int days_between(const Sketch& a, const Sketch& b) { return a.day && b.day ? std::abs(*a.day - *b.day) : 0; }
 
 }  // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> same_story(std::vector<Profile>& profiles,
-                                                            const WordBook& book) {
-  std::unordered_map<std::uint64_t, std::uint32_t> articles_with;
-  for (const auto& profile : profiles) {
-    for (const auto& [sense, count] : profile.counts) ++articles_with[book.hash_of(sense)];
-  }
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    auto& keys = profiles[i].keys;
-    for (const auto& [hash, tally] : tallies(profiles[i], book)) {
-      const double idf =
-          std::log((static_cast<double>(profiles.size()) + kSmoothing) / (articles_with[hash] + 1.0));
-      keys.emplace_back(hash, (1 + std::log(tally.weight)) * idf * (tally.name ? 1.5 : 1));
+Sketch sketch_of(const Record& record, WordBook& book) {
+  Sketch out;
+  out.day = day_number(record.article.published);
+  std::vector<Word> words;
+  for (const auto sentence : record.sentences) {
+    for (const auto& word : book.read(record.article.text, sentence, true)) {
+      if (word.content()) words.push_back(word);
     }
-    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    if (keys.size() > kKeys) keys.resize(kKeys);
-    double norm = 0;
-    for (const auto& key : keys) norm += key.second * key.second;
-    for (auto& key : keys) key.second /= std::sqrt(norm);
-    std::sort(keys.begin(), keys.end());
-    for (const auto& key : keys) index[key.first].push_back(static_cast<std::uint32_t>(i));
-    for (const auto run : profiles[i].said) index[run].push_back(static_cast<std::uint32_t>(i));
   }
+  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.sense < b.sense; });
+  for (const auto& word : words) {
+    if (out.terms.empty() || out.terms.back().sense != word.sense)
+      out.terms.push_back({word.sense, 0, false, false});
+    auto& term = out.terms.back();
+    term.times = static_cast<std::uint16_t>(std::min(term.times + 1, 0xFFFF));
+    term.name = term.name || word.has(kName);
+    term.telling = term.telling || (!word.has(kCommon) && !word.has(kNumberWord));
+  }
+  for (const auto& quote : record.quotes) {
+    if (quote.kind == QuoteKind::kIndirect) continue;
+    for (const auto piece : quote.content) add_runs(book.read(record.article.text, piece), book, out.said);
+  }
+  std::sort(out.said.begin(), out.said.end());
+  out.said.erase(std::unique(out.said.begin(), out.said.end()), out.said.end());
+  out.terms.shrink_to_fit();
+  out.said.shrink_to_fit();
+  return out;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> same_story(std::vector<Sketch> sketches,
+                                                            const WordBook& book) {
+  std::vector<std::uint32_t> articles_with(book.size(), 0);
+  for (const auto& sketch : sketches) {
+    for (const auto& term : sketch.terms) ++articles_with[term.sense];
+  }
+  const auto articles = static_cast<double>(sketches.size());
+  std::vector<Keys> keys;
+  keys.reserve(sketches.size());
+  Index index;
+  for (std::size_t i = 0; i < sketches.size(); ++i) {
+    keys.push_back(keys_of(sketches[i], articles_with, articles, book));
+    std::vector<Sketch::Term>().swap(sketches[i].terms);
+    for (const auto& key : keys.back()) index.add(key.first, i);
+    for (const auto run : sketches[i].said) index.add(run, i);
+  }
+  index.close();
 
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   std::vector<std::uint32_t> near;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
+  std::vector<std::uint32_t> seen(sketches.size(), 0);  // the round in which it was met, and one
+  for (std::size_t i = 0; i < sketches.size(); ++i) {
     near.clear();
-    const auto add = [&](std::uint64_t hash) {
-      const auto& others = index[hash];
-      if (others.size() > kCrowded) return;
-      near.insert(near.end(), std::upper_bound(others.begin(), others.end(), i), others.end());
+    const auto meet = [&](std::uint32_t j) {
+      if (seen[j] == i + 1 || days_between(sketches[i], sketches[j]) > kDaysApart) return;
+      seen[j] = static_cast<std::uint32_t>(i + 1);
+      near.push_back(j);
     };
-    for (const auto& key : profiles[i].keys) add(key.first);
-    for (const auto run : profiles[i].said) add(run);
+    for (const auto& key : keys[i]) index.after(key.first, i, meet);
+    for (const auto run : sketches[i].said) index.after(run, i, meet);
     std::sort(near.begin(), near.end());
-    near.erase(std::unique(near.begin(), near.end()), near.end());
     for (const auto j : near) {
-      if (one_story(profiles[i], profiles[j])) pairs.emplace_back(i, j);
+      const bool that_week =
+          sketches[i].day && sketches[j].day && days_between(sketches[i], sketches[j]) <= kThatWeek;
+      const double alike = dot(keys[i], keys[j]);
+      if (alike >= (that_week ? kAlikeThatWeek : kAlike) ||
+          (alike >= kAlikeInQuotes && shared_count(sketches[i].said, sketches[j].said) > 0))
+        pairs.emplace_back(i, j);
     }
   }
   return pairs;

@@ -59,6 +59,8 @@ std::uint32_t back_by(std::string_view text, Span span, std::size_t count) {
   return at;
 }
 
+bool is_possessive(std::string_view ending) { return ending.front() == '\''; }
+
 std::string comparison_form(std::string_view text, const Token& token) {
   std::string word = without_accents(fold(slice(text, token.span)));
   if (is_word(token.shape)) return without_separators(std::move(word), '.');
@@ -94,6 +96,11 @@ WordBook::WordBook(const Pack& pack) {
   add_traits(pack, "negation", kNegation);
   add_traits(pack, "pronoun", kPronoun);
   add_traits(pack, "quantity-word", kNumberWord);
+  add_traits(pack, "opener", kOpener);
+  add_traits(pack, "ranking", kRanking);
+  add_traits(pack, "since-when", kSinceWhen);
+  add_traits(pack, "of-all-time", kOfAllTime);
+  add_traits(pack, "span-of-time", kSpanOfTime);
   if (const auto* groups = pack.lexicon("same-meaning")) {
     for (const auto& entry : groups->entries) {
       for (const auto& form : entry.forms)
@@ -142,7 +149,7 @@ std::uint32_t WordBook::intern(std::string_view text) {
 // Endings go one after the other ("relationships", "relationship", "relation");
 // after the first only from long words, so that a lawyer is no law.
 std::string WordBook::stem(std::string_view folded) const {
-  for (bool first = true, again = true; again; first = false) {
+  for (bool first = true, again = true; again;) {
     again = false;
     for (const auto& ending : endings_) {
       const auto least = !first                         ? kLongStem
@@ -151,6 +158,8 @@ std::string WordBook::stem(std::string_view folded) const {
       if (folded.size() < ending.size() + least || !folded.ends_with(ending)) continue;
       folded.remove_suffix(ending.size());
       again = true;
+      // "Quint's" is all of "Quint".
+      first = first && is_possessive(ending);
       break;
     }
   }

@@ -27,6 +27,12 @@ enum Trait : std::uint16_t {
   kName = 32,        // written with a capital inside a sentence
   kInserted = 64,    // inside brackets: the editor's, not the speaker's
   kAfterDots = 128,  // an ellipsis stands before it
+  kOpener = 256,     // may go from the front of a sentence without a loss: "well"
+  // Claims of rank: "the first since …", "the largest ever", "the best in 20 years".
+  kRanking = 512,
+  kSinceWhen = 1024,
+  kOfAllTime = 2048,
+  kSpanOfTime = 4096,
 };
 
 struct Word {

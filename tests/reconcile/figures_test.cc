@@ -119,6 +119,18 @@ TEST_CASE("which figures are one claim, and how they differ") {
                 false,
                 "",
                 Severity::kInfo},
+           Case{"other things near each other",
+                {"Flood water stood in |two streets| behind the quay.", 2, "street", "count"},
+                {"Flood water stood in |three villages| behind the quay.", 3, "village", "count"},
+                false,
+                "",
+                Severity::kInfo},
+           Case{"the same count by another noun",
+                {"The plan has |23 steps| for the herring fleet.", 23, "step", "count"},
+                {"For the herring fleet the plan has |23 measures| in store.", 23, "measure", "count"},
+                true,
+                "",
+                Severity::kInfo},
            Case{"far apart",
                 {landed, 4200, "tonne", "mass"},
                 {again, 42, "tonne", "mass"},
@@ -143,6 +155,24 @@ TEST_CASE("which figures are one claim, and how they differ") {
     CHECK(claim->findings[0].mentions.size() == 2);
     CHECK_FALSE(claim->findings[0].detail.empty());
   }
+}
+
+TEST_CASE("one of several in a sentence is joined by what it measures") {
+  const auto shares = [](const char* id, const std::string& scene) {
+    return Told(id, scene + "In the harbour poll of skippers Vance has 42 percent and Quint 38 percent.\n")
+        .figure("42 percent", 42, "percent", "percent")
+        .subject("Vance")
+        .figure("38 percent", 38, "percent", "percent")
+        .subject("Quint");
+  };
+  const Record other = Told("b", "A harbour poll of skippers has Quint at 40 percent.\n")
+                           .figure("40 percent", 40, "percent", "percent")
+                           .subject("Quint");
+  const auto report = reconcile({shares("a", ""), other}, compare_pack());
+  const auto* claim = joint(report);
+  REQUIRE(claim != nullptr);
+  CHECK(claim->mentions[0].text == "38 percent");
+  CHECK(claim->findings[0].type == "value");
 }
 
 TEST_CASE("unlike subjects are not compared as values") {

@@ -118,6 +118,16 @@ TEST_CASE("what is one remark, and what differs") {
                 {kMixed, "licence", "Orla Quint"},
                 false,
                 ""},
+           Case{"a stock phrase in two mouths",
+                {kDirect, "We are not going to pay for a breakwater that nobody asked for", "Dana Vance"},
+                {kDirect, "They are not going to pay for my nets", "Orla Quint"},
+                false,
+                ""},
+           Case{"a name that may be no name raises no alarm",
+                {kDirect, whole, "Dana Vance"},
+                {kDirect, whole, "Afterwards"},
+                true,
+                ""},
            Case{"function words only",
                 {kDirect, "It is what it is", "Dana Vance"},
                 {kDirect, "That is not it", "Dana Vance"},
@@ -155,6 +165,57 @@ TEST_CASE("two fragments in one article are that article's telling") {
   REQUIRE(claim != nullptr);
   CHECK(claim->mentions.size() == 3);
   CHECK(types(*claim) == "truncated");
+}
+
+TEST_CASE("each sentence of a speech is compared by itself") {
+  const std::string first = "We lost the herring in a single winter";
+  const std::string second = "Nobody in the capital has ever mended a net";
+  const auto speech = [&](const char* id, const std::string& scene, const std::string& words) {
+    return Told(id, scene + "“" + words + ",” Vance said.\n").quote(kDirect, {words}, "Dana Vance");
+  };
+  struct Case {
+    std::string name, a, b;
+    std::vector<std::string> joint;  // the words of `a` in each claim of both
+    const char* findings;            // on all of these
+  };
+  for (const auto& [name, a, b, wanted, findings] : {
+           Case{"more of the speech is no difference", first + ". " + second, second, {second}, ""},
+           Case{"both sentences in both are one claim",
+                first + ". " + second,
+                first + ". " + second,
+                {first + ". " + second},
+                ""},
+           Case{"a cut inside a sentence",
+                first + ". " + second,
+                first + ". Nobody has ever mended a net",
+                {first + ". " + second},
+                "ellipsis"},
+       }) {
+    CAPTURE(name);
+    const auto report = reconcile({speech("a", kScene, a), speech("b", kOtherScene, b)}, compare_pack());
+    std::vector<std::string> found;
+    std::string named;
+    for (const auto& claim : report.claims) {
+      if (claim.mentions.front().article == claim.mentions.back().article) continue;
+      found.push_back(claim.mentions.front().text);
+      named += types(claim);
+    }
+    CHECK(found == wanted);
+    CHECK(named == findings);
+  }
+}
+
+TEST_CASE("marked words that nobody is said to have spoken join those of a speaker") {
+  const auto told = Told("a", kScene + "“We lost the herring in a single winter,” Vance said.\n")
+                        .quote(kDirect, {"We lost the herring in a single winter,"}, "Dana Vance");
+  const Record banner =
+      Told("b", kOtherScene + "A banner read “We lost the herring in a single winter” there.\n");
+  const auto report = reconcile({told, banner}, compare_pack());
+  const auto* claim = joint(report);
+  REQUIRE(claim != nullptr);
+  CHECK(types(*claim).empty());
+  CHECK(claim->mentions[1].rule.id == "compare.unattributed");
+  CHECK(claim->mentions[1].text == "We lost the herring in a single winter");
 }
 
 TEST_CASE("a remark without marks or speech verb is found in the other article") {

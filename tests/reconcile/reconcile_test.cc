@@ -138,8 +138,7 @@ TEST_CASE("one story is of one week, and of the same people and places") {
     CAPTURE(name);
     const Record a = Told("a", kHarbour), b = Told("b", text).published(published);
     WordBook book(compare_pack());
-    std::vector<Profile> profiles{profile_of(a, book), profile_of(b, book)};
-    CHECK(same_story(profiles, book).size() == (same ? 1 : 0));
+    CHECK(same_story({sketch_of(a, book), sketch_of(b, book)}, book).size() == (same ? 1 : 0));
   }
 }
 
