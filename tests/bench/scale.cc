@@ -44,7 +44,7 @@ std::string made_word(Dice& dice, std::size_t syllables) {
 }
 
 std::string made_name(Dice& dice) {
-  auto name = made_word(dice, 3);
+  auto name = made_word(dice, 5);
   name.front() = static_cast<char>(name.front() - 'a' + 'A');
   return name;
 }
