@@ -47,7 +47,7 @@ ExitCode check(const Options& options) {
   Tally tally;
   const auto report = reconcile_all(options.arguments, *language, pipeline_options(options), progress, tally);
   console.clear_bar();
-  if (tally.records == 0) return exit_code(options, tally);
+  if (tally.records == 0) return with_rules(*language, console, exit_code(options, tally));
 
   sheet->write(sheet_html(report));
   if (const auto written = sheet->commit(); !written) return wrong(console, written.error());
@@ -60,7 +60,7 @@ ExitCode check(const Options& options) {
   } else if (const auto printed = print(text); !printed) {
     return wrong(console, printed.error());
   }
-  return exit_code(options, tally, report);
+  return with_rules(*language, console, exit_code(options, tally, report));
 }
 
 }  // namespace

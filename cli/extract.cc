@@ -25,7 +25,7 @@ ExitCode extract_command(const Options& options) {
   if (tally.records > 0 || tally.failed == 0) {
     if (const auto written = records->commit(); !written) return wrong(console, written.error());
   }
-  return exit_code(options, tally);
+  return with_rules(*language, console, exit_code(options, tally));
 }
 
 }  // namespace

@@ -106,13 +106,14 @@ std::vector<po::option> parse_words(const std::vector<std::string>& words,
 
 }  // namespace
 
-const Option kRulesOption{"rules", "DIR",
-                          "read the rules of this folder instead of those that come with the program; "
-                          "again for further folders, all read as one",
-                          [](Options& options, const std::string& value) {
-                            options.rules.push_back(value);
-                            return std::string();
-                          }};
+const Option kRulesOption{
+    "rules", "DIR",
+    "read the rules of this folder on top of those that come with the program; a folder "
+    "whose files say pack: is read instead of those; again for further folders",
+    [](Options& options, const std::string& value) {
+      options.rules.push_back(value);
+      return std::string();
+    }};
 const Option kPublishedOption{
     "published", "DATE", "the day on which articles without a date of their own were published: YYYY-MM-DD",
     &set_published};

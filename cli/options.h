@@ -30,6 +30,7 @@ struct Options {
   std::optional<Severity> fail_on;
   InputFilter filter;
   Limits limits;
+  std::size_t samples = 3;
   std::size_t jobs = 0;  // 0: one a processor
   bool quiet = false;
   bool help = false;

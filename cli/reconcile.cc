@@ -23,10 +23,10 @@ ExitCode reconcile_command(const Options& options) {
   Tally tally;
   const auto report = reconcile_all(options.arguments, *language, pipeline_options(options), progress, tally);
   console.clear_bar();
-  if (tally.records == 0) return exit_code(options, tally);
+  if (tally.records == 0) return with_rules(*language, console, exit_code(options, tally));
   write_report(report, [&](std::string_view piece) { output->write(piece); });
   if (const auto written = output->commit(); !written) return wrong(console, written.error());
-  return exit_code(options, tally, report);
+  return with_rules(*language, console, exit_code(options, tally, report));
 }
 
 }  // namespace

@@ -41,6 +41,13 @@ std::string without_slash(std::string name) {
   return name;
 }
 
+using RuleFiles = std::vector<std::pair<std::string, std::string>>;
+
+// Whether the file's head has `pack:`.
+bool says_pack(const std::pair<std::string, std::string>& file) {
+  return file.second.starts_with("pack:") || file.second.find("\npack:") != std::string::npos;
+}
+
 // The rule files of one folder and those in it: as path, and as name below `folder.name`.
 Result<std::vector<RuleFolder>> files_in(const RuleFolder& folder) {
   if (!is_folder(folder.path)) return fail(ErrorKind::kRules, folder.name, "no such folder of rules");
@@ -61,17 +68,13 @@ Result<std::vector<RuleFolder>> files_in(const RuleFolder& folder) {
 
 }  // namespace
 
-Result<std::vector<RuleFolder>> rule_folders(const std::vector<std::string>& named) {
-  std::vector<RuleFolder> folders;
-  folders.reserve(named.size());
-  for (const auto& name : named) folders.push_back({name, without_slash(name)});
-  if (!folders.empty()) return folders;
+Result<RuleFolder> shipped_rules() {
   const auto shipped = shipped_folder();
   if (shipped.empty()) {
     return fail(ErrorKind::kRules, kShipped,
                 "the rules that come with the program are not there; name some by --rules");
   }
-  return std::vector<RuleFolder>{{shipped.string(), kShipped}};
+  return RuleFolder{shipped.string(), kShipped};
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> read_rule_files(
@@ -90,11 +93,24 @@ Result<std::vector<std::pair<std::string, std::string>>> read_rule_files(
 }
 
 Result<std::unique_ptr<Language>> load_language(const std::vector<std::string>& named) {
-  const auto folders = rule_folders(named);
-  if (!folders) return tl::make_unexpected(folders.error());
-  const auto files = read_rule_files(*folders);
-  if (!files) return tl::make_unexpected(files.error());
-  return std::make_unique<Language>(parse_pack(*files));
+  RuleFiles own;
+  RuleFiles house;
+  for (const auto& name : named) {
+    if (name == kShippedName) continue;
+    auto files = read_rule_files({{name, without_slash(name)}});
+    if (!files) return tl::make_unexpected(files.error());
+    auto& all = std::ranges::any_of(*files, &says_pack) ? own : house;
+    std::ranges::move(*files, std::back_inserter(all));
+  }
+  if (own.empty()) {
+    const auto shipped = shipped_rules();
+    if (!shipped) return tl::make_unexpected(shipped.error());
+    auto files = read_rule_files({*shipped});
+    if (!files) return tl::make_unexpected(files.error());
+    own = std::move(*files);
+  }
+  std::ranges::move(house, std::back_inserter(own));
+  return std::make_unique<Language>(parse_pack(own));
 }
 
 }  // namespace onrecord

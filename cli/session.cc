@@ -4,6 +4,8 @@
 #include <iostream>
 
 #include "cli/rule_folders.h"
+#include "cli/rules_command.h"
+#include "engine/report/labels.h"
 
 namespace onrecord {
 
@@ -13,9 +15,10 @@ std::unique_ptr<Language> language_for(const Options& options, Console& console)
     console.error(language.error());
     return nullptr;
   }
-  const auto errors = (*language)->errors();
-  for (const auto& error : errors) console.error(error);
-  return errors.empty() ? std::move(*language) : nullptr;
+  const auto& pack = (*language)->pack();
+  tell(console, pack, (*language)->errors());
+  warn(console, pack, pack.warnings);
+  return std::move(*language);
 }
 
 PipelineOptions pipeline_options(const Options& options) {
@@ -35,6 +38,14 @@ ExitCode wrong(Console& console, const Error& error) {
 
 ExitCode exit_code(const Options& /*options*/, const Tally& tally) {
   return tally.failed > 0 ? kExitSomeFailed : kExitDone;
+}
+
+ExitCode with_rules(const Language& language, Console& console, ExitCode code) {
+  const auto errors = language.errors().size();
+  if (errors == 0) return code;
+  console.error({ErrorKind::kRules, "",
+                 counted(errors, "problem") + " of the rules (see above): what is left out finds nothing"});
+  return kExitWrong;
 }
 
 ExitCode exit_code(const Options& options, const Tally& tally, const Report& report) {

@@ -12,9 +12,9 @@
 
 namespace onrecord {
 
-// The rules that the options ask for; nullptr where something is wrong with them,
-// which is told. Half a pack would find half of what it should, and nobody would
-// see that from the output.
+// The rules that the options ask for; nullptr where they cannot be read at all,
+// which is told. A rule that is wrong is told and left out: the others run, and the
+// exit code says at the end that something is missing.
 std::unique_ptr<Language> language_for(const Options& options, Console& console);
 
 PipelineOptions pipeline_options(const Options& options);
@@ -25,5 +25,9 @@ ExitCode wrong(Console& console, const Error& error);
 // How it ended: findings at or over --fail-on come before inputs that failed.
 ExitCode exit_code(const Options& options, const Tally& tally);
 ExitCode exit_code(const Options& options, const Tally& tally, const Report& report);
+
+// `code`, or kExitWrong where rules were left out, which is told once more: the
+// output lacks what they find.
+ExitCode with_rules(const Language& language, Console& console, ExitCode code);
 
 }  // namespace onrecord

@@ -47,6 +47,11 @@ struct Tally {
   std::size_t failed = 0;
 };
 
+// The article of an input, that of an extract record too: a page opened, its language
+// held against that of the rules, not laid out.
+Result<Article> article_of(Input input, const Pack& pack, const PipelineOptions& options,
+                           std::vector<Error>& warnings);
+
 // One article, laid out and read.
 Record read_article(Article article, const Language& language, const std::string& published);
 

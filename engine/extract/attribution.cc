@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "engine/extract/provenance.h"
+
 namespace onrecord {
 namespace {
 
@@ -65,8 +67,7 @@ class BlockAttributions {
     out.speaker = slot("speaker");
     out.cue = slot("cue");
     out.via = slot("via");
-    const Rule& rule = matcher.rule(mention.rule);
-    out.rule = {rule.id, rule.place.file, mention.line};
+    out.rule = provenance(language_, block_.findings, mention, text());
     out.confidence = kDefaultConfidence;
     if (const auto found = fields->find("confidence"); found != fields->end()) {
       if (const auto* number = std::get_if<double>(&found->second)) out.confidence = *number;

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/extract/provenance.h"
 #include "engine/extract/timex.h"
 
 namespace onrecord {
@@ -139,8 +140,7 @@ class BlockDates {
       date.earliest = std::move(found.earliest);
       date.latest = std::move(found.latest);
     }
-    const Rule& rule = language_.text().rule(mention.rule);
-    date.rule = {rule.id, rule.place.file, mention.line};
+    date.rule = provenance(language_, block_.findings, mention, text());
     date.confidence = kDefaultConfidence;
     if (const auto said = fields->find("confidence"); said != fields->end()) {
       if (const auto* number = std::get_if<double>(&said->second)) date.confidence = *number;

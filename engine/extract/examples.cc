@@ -9,41 +9,6 @@
 namespace onrecord {
 namespace {
 
-// A mention that the rule left, as examples see it.
-struct Found {
-  Mention mention;
-  std::vector<std::pair<std::string, std::string>> fields;  // and slots, and "text"
-};
-
-std::vector<Found> mentions_of(const Language& language, const Rule& rule, const Example& example) {
-  const bool layout = rule.part == Part::kLayout;
-  const auto& matcher = layout ? language.layout() : language.text();
-  const auto& table = layout ? language.layout_fields() : language.text_fields();
-  const Span whole{0, static_cast<std::uint32_t>(example.text.size())};
-  const auto reading = matcher.read(example.text, whole);
-  std::vector<Seed> seeds;
-  for (const auto& piece : pair_quotations(example.text, std::vector{whole})) {
-    if (piece.depth == 0) seeds.push_back({*matcher.kind("quote"), piece.marks});
-  }
-  const auto findings = matcher.run(reading, seeds);
-  Context context;
-  context.published = example.published;
-  std::vector<Found> out;
-  for (const auto& mention : findings.mentions) {
-    if (mention.rule == kNoRule || matcher.rule(mention.rule).id != rule.id) continue;
-    const auto fields = table.evaluate(findings, mention, example.text, context);
-    if (!fields) continue;
-    Found found{mention, {}};
-    for (const auto& [name, value] : *fields) found.fields.emplace_back(name, to_text(value));
-    for (const auto& capture : findings.captures_of(mention)) {
-      found.fields.emplace_back(matcher.slot_name(capture.slot), slice(example.text, capture.span));
-    }
-    found.fields.emplace_back("text", slice(example.text, mention.span));
-    out.push_back(std::move(found));
-  }
-  return out;
-}
-
 bool same_value(std::string_view expected, std::string_view got) {
   if (expected == got) return true;
   double a = 0;
@@ -56,7 +21,7 @@ bool same_value(std::string_view expected, std::string_view got) {
 }
 
 // "" where the mention is as expected, else what differs.
-std::string difference(const Found& found, const Example& example) {
+std::string difference(const RuleHit& found, const Example& example) {
   for (const auto& [field, expected] : example.expected) {
     std::string_view got;
     bool there = false;
@@ -75,11 +40,52 @@ std::string difference(const Found& found, const Example& example) {
   return {};
 }
 
+std::string where(const Rule& rule, std::uint32_t line) {
+  const auto place = place_of(rule, line);
+  return place.file + ":" + std::to_string(place.line);
+}
+
+const Matcher& matcher_of(const Language& language, const Rule& rule) {
+  return rule.part == Part::kLayout ? language.layout() : language.text();
+}
+
+// The hits of all rules in an example, those of its own rule told apart.
+struct Hits {
+  std::vector<RuleHit> own, others;
+};
+
+Hits hits_of(const Language& language, const Rule& rule, const Example& example) {
+  Hits out;
+  const auto& matcher = matcher_of(language, rule);
+  for (auto& hit : hits_in(language, rule.part, example.text, example.published)) {
+    const auto& one = matcher.rule(hit.mention.rule);
+    if (one.id == rule.id) {
+      out.own.push_back(std::move(hit));
+    } else if (one.gives == rule.gives) {
+      out.others.push_back(std::move(hit));
+    }
+  }
+  return out;
+}
+
+// What may have taken the place of a mention that is not there: of two mentions of
+// one kind that overlap only one stays.
+std::string taken_by(const Language& language, const Rule& rule, const Hits& hits) {
+  if (!hits.own.empty() || hits.others.empty()) return {};
+  const auto& other = matcher_of(language, rule).rule(hits.others.front().mention.rule);
+  return "; rule " + other.id + " (" + where(other, hits.others.front().mention.line) + ") takes \"" +
+         hits.others.front().fields.back().second + "\"" +
+         (other.priority != rule.priority ? ", with priority " + std::to_string(other.priority) +
+                                                " against " + std::to_string(rule.priority)
+                                          : "");
+}
+
 void run_example(const Language& language, const Rule& rule, const Example& example,
                  std::set<std::uint32_t>& used, ExampleReport& report) {
   ++report.examples;
   std::string reason = "nothing found";
-  for (const auto& found : mentions_of(language, rule, example)) {
+  const auto hits = hits_of(language, rule, example);
+  for (const auto& found : hits.own) {
     const auto wrong = difference(found, example);
     if (wrong.empty()) {
       used.insert(found.mention.line);
@@ -87,40 +93,71 @@ void run_example(const Language& language, const Rule& rule, const Example& exam
     }
     reason = wrong;
   }
-  report.failures.push_back({ErrorKind::kRules, rule.place.file + ":" + std::to_string(example.line),
-                             "example failed: " + reason + " (rule " + rule.id + ")"});
+  report.failures.push_back(
+      {ErrorKind::kRules, where(rule, example.line),
+       "example failed: " + reason + taken_by(language, rule, hits) + " (rule " + rule.id + ")"});
 }
 
 }  // namespace
 
+std::vector<RuleHit> hits_in(const Language& language, Part part, std::string_view text,
+                             std::string_view published) {
+  const bool layout = part == Part::kLayout;
+  const auto& matcher = layout ? language.layout() : language.text();
+  const auto& table = layout ? language.layout_fields() : language.text_fields();
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
+  const auto reading = matcher.read(text, whole);
+  std::vector<Seed> seeds;
+  for (const auto& piece : pair_quotations(text, std::vector{whole})) {
+    if (piece.depth == 0) seeds.push_back({*matcher.kind("quote"), piece.marks});
+  }
+  const auto findings = matcher.run(reading, seeds);
+  Context context;
+  context.published = published;
+  std::vector<RuleHit> out;
+  for (const auto& mention : findings.mentions) {
+    if (mention.rule == kNoRule) continue;
+    const auto fields = table.evaluate(findings, mention, text, context);
+    if (!fields) continue;
+    RuleHit hit{mention, {}};
+    for (const auto& [name, value] : *fields) hit.fields.emplace_back(name, to_text(value));
+    for (const auto& capture : findings.captures_of(mention)) {
+      hit.fields.emplace_back(matcher.slot_name(capture.slot), slice(text, capture.span));
+    }
+    hit.fields.emplace_back("text", slice(text, mention.span));
+    out.push_back(std::move(hit));
+  }
+  return out;
+}
+
 ExampleReport run_examples(const Language& language, std::string_view only) {
   ExampleReport report;
   for (const auto& rule : language.pack().rules) {
-    if (!only.empty() && rule.id != only) continue;
+    if (rule.disabled || (!only.empty() && rule.id != only)) continue;
     ++report.rules;
     std::set<std::uint32_t> used;
     for (const auto& example : rule.finds) run_example(language, rule, example, used, report);
     for (const auto& example : rule.ignores) {
       ++report.examples;
-      for (const auto& found : mentions_of(language, rule, example)) {
-        report.failures.push_back({ErrorKind::kRules, rule.place.file + ":" + std::to_string(example.line),
+      for (const auto& found : hits_of(language, rule, example).own) {
+        report.failures.push_back({ErrorKind::kRules, where(rule, example.line),
                                    "example failed: expected nothing, got \"" + found.fields.back().second +
                                        "\" (rule " + rule.id + ")"});
         break;
       }
     }
     for (const auto& example : rule.known_misses) {
-      for (const auto& found : mentions_of(language, rule, example)) {
+      for (const auto& found : hits_of(language, rule, example).own) {
         if (!difference(found, example).empty()) continue;
         report.passing_misses.push_back(
-            {ErrorKind::kRules, rule.place.file + ":" + std::to_string(example.line),
+            {ErrorKind::kRules, where(rule, example.line),
              "a known miss that is found by now; move it to finds (rule " + rule.id + ")"});
         break;
       }
     }
     for (const auto& line : rule.match) {
       if (used.contains(line.number)) continue;
-      report.unused_lines.push_back({ErrorKind::kRules, rule.place.file + ":" + std::to_string(line.number),
+      report.unused_lines.push_back({ErrorKind::kRules, where(rule, line.number),
                                      "no example uses this line of match (rule " + rule.id + ")"});
     }
   }

@@ -28,6 +28,8 @@ void add_pieces(std::string_view text, Span span, std::vector<Span>& out) {
   if (!span.empty()) out.push_back(span);
 }
 
+}  // namespace
+
 std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher) {
   std::vector<ReadBlock> blocks;
   std::vector<Span> spans;
@@ -55,8 +57,6 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
   }
   return blocks;
 }
-
-}  // namespace
 
 Record extract(Article article, const Language& language) {
   Record record;

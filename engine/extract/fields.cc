@@ -45,8 +45,9 @@ FieldTable::FieldTable(const Matcher& matcher) : matcher_(matcher) {
 void FieldTable::check(const Rule& rule, const Line& line, const Expression& expression) {
   if (expression.type == Expression::Type::kCall) {
     const auto refuse = [&](std::string what) {
-      errors_.push_back(
-          {ErrorKind::kRules, to_string(Place{rule.place.file, line.number, 3}), std::move(what)});
+      const auto at = std::min(line.text.find(expression.name + "("), line.text.size());
+      const Place place{rule.place.file, line.number, line.column + static_cast<std::uint32_t>(at)};
+      errors_.push_back({ErrorKind::kRules, to_string(place), std::move(what)});
     };
     const auto all = all_normalisers();
     const auto info =

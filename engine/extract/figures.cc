@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/extract/measured.h"
+#include "engine/extract/provenance.h"
 #include "engine/extract/singular.h"
 #include "engine/extract/timex.h"
 
@@ -143,8 +144,7 @@ class BlockFigures {
 
   // What is known of a figure by its place: its rule, subject, period and speaker.
   void finish(const Mention& mention, Figure& figure) const {
-    const Rule& rule = language_.text().rule(mention.rule);
-    figure.rule = {rule.id, rule.place.file, mention.line};
+    figure.rule = provenance(language_, block_.findings, mention, text());
     const bool has_noun = figure.dimension == kCount && !figure.unit.empty() && figure.unit != kNearest;
     figure.subject = measured_.subject_of(figure.span, has_noun);
     figure.period = period_of(figure.span);

@@ -16,6 +16,8 @@ Language::Language(Pack pack)
       for (const auto& form : entry.forms) {
         // The first entry of a word has it.
         if (words.add(fold(form)) > values.size()) values.push_back(entry.value);
+        if (entry.line < kChangedLines) continue;
+        added_[fold(form)].push_back({entry.value, place_of(lexicon, entry.line)});
       }
     }
   }
@@ -26,6 +28,11 @@ std::string_view Language::value(std::string_view lexicon, std::string_view word
   if (found == values_.end()) return {};
   const auto number = found->second.words.find(word);
   return number == 0 ? std::string_view() : found->second.values[number - 1];
+}
+
+std::span<const Language::AddedWord> Language::added_words(const std::string& folded) const {
+  const auto found = added_.find(folded);
+  return found == added_.end() ? std::span<const AddedWord>() : found->second;
 }
 
 std::vector<Error> Language::errors() const {

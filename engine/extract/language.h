@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,15 @@ class Language {
   // The value of `word` (compared folded) in a lexicon, "" where it has none.
   std::string_view value(std::string_view lexicon, std::string_view word) const;
 
+  // A word that a house pack added to a lexicon.
+  struct AddedWord {
+    std::string_view value;
+    Place place;
+  };
+  // Those of that form (folded); none where no pack added it.
+  std::span<const AddedWord> added_words(const std::string& folded) const;
+  bool has_added_words() const { return !added_.empty(); }
+
   // What is wrong with the rules and was left out: reading, compiling, fields.
   std::vector<Error> errors() const;
 
@@ -44,7 +54,8 @@ class Language {
     WordTable words;
     std::vector<std::string_view> values;  // by number of word - 1; of the pack
   };
-  std::map<std::string, Values, std::less<>> values_;  // by lexicon
+  std::map<std::string, Values, std::less<>> values_;    // by lexicon
+  std::map<std::string, std::vector<AddedWord>> added_;  // by folded form
 };
 
 }  // namespace onrecord

@@ -16,4 +16,8 @@ struct ReadBlock {
   Findings findings;
 };
 
+// What rules find in the body and its headings, a paragraph each (a very long one
+// in pieces). `article` is laid out.
+std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher);
+
 }  // namespace onrecord

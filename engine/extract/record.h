@@ -20,6 +20,9 @@ struct RuleRef {
   std::string id;    // "speech.quote-speaker-cue"
   std::string file;  // "rules/en/speech.yaml"
   std::uint32_t line = 0;
+  // Where else it comes from: what a house pack changed of the rule, words that it
+  // added, and for a line that it added, the rule itself. Without `also` of their own.
+  std::vector<RuleRef> also = {};
 };
 
 enum class EntityKind { kPerson, kOrganization, kPlace, kGroup };

@@ -82,8 +82,9 @@ KindId CompiledRules::add_kind(std::string_view name) {
 void CompiledRules::refuse(const Rule& rule, const Line& line, const Error& error) {
   std::uint32_t column = 0;
   for (const char c : error.where) column = column * 10 + static_cast<std::uint32_t>(c - '0');
-  errors.push_back(
-      {ErrorKind::kRules, to_string(Place{rule.place.file, line.number, column + 5}), error.what});
+  auto place = place_of(rule, line.number);
+  place.column = line.column + column;
+  errors.push_back({ErrorKind::kRules, to_string(place), error.what});
 }
 
 std::optional<CompiledPattern> CompiledRules::compile_line(const Rule& rule, const Line& line) {

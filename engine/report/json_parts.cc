@@ -18,12 +18,19 @@ Json text_or_null(std::string_view text) {
 
 Json rule_json(const RuleRef& rule) {
   if (rule.id.empty()) return nullptr;
-  return {{"id", rule.id}, {"file", rule.file}, {"line", rule.line}};
+  Json json = {{"id", rule.id}, {"file", rule.file}, {"line", rule.line}};
+  for (const auto& place : rule.also) json["also"].push_back({{"file", place.file}, {"line", place.line}});
+  return json;
 }
 
 RuleRef read_rule(const JsonField& field) {
   if (field.is_null()) return {};
-  return {field["id"].required_text(), field["file"].text(), field["line"].whole()};
+  RuleRef rule{field["id"].required_text(), field["file"].text(), field["line"].whole()};
+  const auto also = field["also"];
+  also.each([&](const JsonField& place) {
+    rule.also.push_back({rule.id, place["file"].text(), place["line"].whole()});
+  });
+  return rule;
 }
 
 Json article_json(const Article& article, const CodePoints* points, bool with_text) {

@@ -119,14 +119,15 @@ class Writer {
     if (rule.id.empty()) {
       out_.null();
     } else {
-      out_.begin_object()
-          .key("id")
-          .text(rule.id)
-          .key("file")
-          .text(rule.file)
-          .key("line")
-          .whole(rule.line)
-          .end_object();
+      out_.begin_object().key("id").text(rule.id).key("file").text(rule.file).key("line").whole(rule.line);
+      if (!rule.also.empty()) {
+        out_.key("also").begin_list();
+        for (const auto& place : rule.also) {
+          out_.begin_object().key("file").text(place.file).key("line").whole(place.line).end_object();
+        }
+        out_.end_list();
+      }
+      out_.end_object();
     }
     out_.key("confidence").number(confidence);
   }

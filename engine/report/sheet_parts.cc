@@ -122,6 +122,9 @@ std::string rule_html(const RuleRef& rule) {
   std::string out = "<code>" + html_safe(rule.id) + "</code>";
   if (!rule.file.empty()) {
     out += " <code class=\"where\">" + html_safe(rule.file) + ":" + std::to_string(rule.line) + "</code>";
+    for (const auto& place : rule.also) {
+      out += " <code class=\"where\">" + html_safe(place.file) + ":" + std::to_string(place.line) + "</code>";
+    }
   }
   return out;
 }

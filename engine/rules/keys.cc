@@ -10,15 +10,24 @@ namespace {
 constexpr auto kPlain = KeyForm::kPlain;
 constexpr auto kBlock = KeyForm::kBlock;
 
+constexpr std::array kHeadKeys{
+    KeyInfo{"format", kPlain, "the version of this format: 1; the first key of every file", true},
+    KeyInfo{"pack", kPlain,
+            "a language: the folder is a pack of its own, read instead of the shipped rules; without it, the "
+            "folder adds to them"},
+    KeyInfo{"part", kPlain, "what the file's rules read: text (the default), layout or compare"},
+};
+
 constexpr std::array kLexiconKeys{
     KeyInfo{"gives", kPlain, "another name by which slots may ask for these words; lexicons may share one"},
-    KeyInfo{"words", kBlock,
-            "one entry a line: `say: says, said`, `3 = three`, or forms with commas between"},
+    KeyInfo{"words", kBlock, "one entry a line: `say: says, said`, `3 = three`, or forms with commas between",
+            true},
     KeyInfo{"notes", kBlock, "why the words stand here; for readers only"},
+    KeyInfo{"links", kBlock, "where more is said of it, one address a line"},
 };
 
 constexpr std::array kRuleKeys{
-    KeyInfo{"gives", kPlain, "the kind of mention that the rule finds"},
+    KeyInfo{"gives", kPlain, "the kind of mention that the rule finds", true},
     KeyInfo{"over", kPlain,
             "kinds of mention that count as one thing each and whose words the patterns do not see (commas "
             "between)"},
@@ -29,11 +38,41 @@ constexpr std::array kRuleKeys{
     KeyInfo{"unless before", kBlock, "no match where one of these patterns stands just before"},
     KeyInfo{"unless after", kBlock, "no match where one of these patterns stands just after"},
     KeyInfo{"unless inside", kPlain, "no match inside a mention of these kinds (commas between)"},
-    KeyInfo{"finds", kBlock, "examples that the rule must find: `text => field value, field value`"},
+    KeyInfo{"finds", kBlock, "examples that the rule must find: `text => field value, field value`", true},
     KeyInfo{"ignores", kBlock, "examples in which the rule must find nothing"},
     KeyInfo{"known misses", kBlock, "examples that it should find and does not yet; told when one passes"},
+    KeyInfo{"replaces", kPlain,
+            "ids that the rule had before (commas between); changes made for them still apply"},
     KeyInfo{"notes", kBlock, "why the rule is as it is; for readers only"},
+    KeyInfo{"links", kBlock, "where more is said of it, one address a line"},
 };
+
+constexpr KeyInfo kBecause{"because", kPlain, "why; whoever reads the house rules later will ask", true};
+constexpr KeyInfo kSeen{
+    "seen", kPlain,
+    "the state of the rule that this was written for, as `onrecord rules check` prints it; "
+    "when the rule is altered later, a warning says so"};
+
+constexpr std::array kChangeLexiconKeys{
+    kBecause,
+    KeyInfo{"add words", kBlock, "entries to add, written as in `words`"},
+    KeyInfo{"remove words", kBlock, "forms to take away; `claim: claims, claimed` takes all three"},
+};
+
+constexpr std::array kChangeRuleKeys{
+    kBecause,
+    kSeen,
+    KeyInfo{"priority", kPlain, "instead of the rule's own"},
+    KeyInfo{"add match", kBlock, "further patterns"},
+    KeyInfo{"add unless before", kBlock, "further patterns that must not stand just before"},
+    KeyInfo{"add unless after", kBlock, "further patterns that must not stand just after"},
+    KeyInfo{"add unless inside", kPlain, "further kinds that the match must not stand in"},
+    KeyInfo{"add finds", kBlock, "further examples that the rule must find"},
+    KeyInfo{"add ignores", kBlock, "further examples in which it must find nothing"},
+    KeyInfo{"remove examples", kBlock, "texts of examples that hold no longer, as they stand before the =>"},
+};
+
+constexpr std::array kDisableRuleKeys{kBecause, kSeen};
 
 constexpr std::array kFieldKeys{
     KeyInfo{"value", kPlain, "a number, or a date's TIMEX3 value"},
@@ -65,7 +104,23 @@ constexpr std::array kFieldKeys{
     KeyInfo{"severity", kPlain, "reconciling: info, low, medium or high"},
 };
 
-// Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`.
+constexpr std::array kEntries{
+    EntryInfo{EntryKind::kLexicon, "lexicon", "NAME", "words that patterns can ask for by one name",
+              kLexiconKeys},
+    EntryInfo{EntryKind::kRule, "rule", "ID", "what to find, what it means, and the examples that test it",
+              kRuleKeys, true},
+    EntryInfo{EntryKind::kChangeLexicon, "change lexicon", "NAME",
+              "house packs: words added to a lexicon that stands elsewhere, or taken from it",
+              kChangeLexiconKeys},
+    EntryInfo{EntryKind::kChangeRule, "change rule", "ID",
+              "house packs: a rule that stands elsewhere, with another priority or more to it",
+              kChangeRuleKeys},
+    EntryInfo{EntryKind::kDisableRule, "disable rule", "ID",
+              "house packs: a rule that stands elsewhere and is not wanted", kDisableRuleKeys},
+};
+
+}  // namespace
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
@@ -82,8 +137,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return cost[a.size()][b.size()];
 }
 
-}  // namespace
-
+std::span<const KeyInfo> head_keys() { return kHeadKeys; }
+std::span<const EntryInfo> entry_infos() { return kEntries; }
+const EntryInfo& entry_info(EntryKind kind) { return kEntries[static_cast<std::size_t>(kind)]; }
 std::span<const KeyInfo> lexicon_keys() { return kLexiconKeys; }
 std::span<const KeyInfo> rule_keys() { return kRuleKeys; }
 std::span<const KeyInfo> field_keys() { return kFieldKeys; }

@@ -7,6 +7,8 @@
 #include <optional>
 #include <sstream>
 
+#include "engine/rules/keys.h"
+
 namespace onrecord {
 namespace {
 
@@ -22,6 +24,15 @@ std::vector<std::string_view> split_lines(std::string_view text) {
     if (line.ends_with('\r')) line.remove_suffix(1);
   }
   return lines;
+}
+
+// Whether some entry has a block of that name.
+bool takes_block(std::string_view name) {
+  return std::ranges::any_of(entry_infos(), [&](const EntryInfo& entry) {
+    return std::ranges::any_of(entry.keys, [&](const KeyInfo& key) {
+      return key.form == KeyForm::kBlock && (key.name == name || key.name.ends_with(" " + std::string(name)));
+    });
+  });
 }
 
 // Turns yaml-cpp's events for one top-level entry into a RawEntry.
@@ -86,6 +97,13 @@ class EntryHandler : public YAML::EventHandler {
            lines_[line][static_cast<std::size_t>(mark.column)] == '|';
   }
 
+  // Where a line of a block begins: YAML took its indentation away.
+  std::uint32_t column_of(std::string_view line, std::uint32_t number) const {
+    const auto index = number - first_line_;
+    const auto whole = index < lines_.size() ? lines_[index].size() : 0;
+    return static_cast<std::uint32_t>(whole > line.size() ? whole - line.size() : 0) + 1;
+  }
+
   // `unless:` holds a map of its own: its keys become "unless before", ….
   void level_two_map(const YAML::Mark& mark) {
     if (entry.keys.empty()) {
@@ -115,12 +133,12 @@ class EntryHandler : public YAML::EventHandler {
     key.block = is_block(mark);
     auto number = place(mark).line;
     if (!key.block) {
-      key.lines.push_back({value, number});
+      key.lines.push_back({value, number, place(mark).column});
     } else {
       for (const auto line : split_lines(value)) {
         ++number;
         if (line.find_first_not_of(' ') != std::string_view::npos)
-          key.lines.push_back({std::string(line), number});
+          key.lines.push_back({std::string(line), number, column_of(line, number)});
       }
     }
     key_.reset();
@@ -144,6 +162,46 @@ class EntryHandler : public YAML::EventHandler {
   std::string group_;
 };
 
+// What YAML's own complaint means in a file of rules.
+std::string explain(const std::vector<std::string_view>& lines, std::uint32_t first_line,
+                    const YAML::Exception& error, Place& place) {
+  const auto at = std::min(lines.size() - 1, static_cast<std::size_t>(std::max(error.mark.line, 0)));
+  // The last line up to there that looks like `  key: …`.
+  for (auto index = at + 1; index-- > 0;) {
+    const auto line = lines[index];
+    const auto indent = line.find_first_not_of(' ');
+    const auto colon = line.find(':');
+    if (indent == std::string_view::npos || indent == 0 || colon == std::string_view::npos) continue;
+    auto name = line.substr(indent, colon - indent);
+    if (indent > 2 && !name.starts_with("before") && !name.starts_with("after")) continue;
+    if (!takes_block(name)) continue;
+    const auto rest = line.substr(std::min(line.find_first_not_of(' ', colon + 1), line.size()));
+    if (!rest.starts_with('|')) {
+      place.line = first_line + static_cast<std::uint32_t>(index);
+      place.column = static_cast<std::uint32_t>(indent) + 1;
+      return "needs its text under \"" + std::string(name) + ": |\" (the | is missing)";
+    }
+    if (rest != "|" && rest[1] != '-' && rest[1] != '+' && rest[1] != ' ') break;
+    if (rest.find_first_not_of(" |-+") != std::string_view::npos) {
+      place.line = first_line + static_cast<std::uint32_t>(index);
+      place.column = static_cast<std::uint32_t>(rest.data() - line.data()) + 1;
+      return "nothing may stand behind \"" + std::string(name) + ": |\"; begin on the next line";
+    }
+    if (index < at && !lines[at].empty()) {
+      place.line = first_line + static_cast<std::uint32_t>(at);
+      place.column =
+          static_cast<std::uint32_t>(std::min(lines[at].find_first_not_of(' '), lines[at].size())) + 1;
+      return "this line is neither a key nor part of \"" + std::string(name) +
+             ": |\"; indent it like the lines of that block";
+    }
+    break;
+  }
+  if (error.msg.starts_with("the referenced anchor")) {
+    return "aliases (*name) are not used here";
+  }
+  return error.msg + "; text with quotation marks, braces or colons belongs in a `|` block";
+}
+
 void read_entry(const std::string& name, std::uint32_t first_line, std::string_view piece, RawFile& out) {
   if (const auto tab = piece.find('\t'); tab != std::string_view::npos) {
     const auto before = piece.substr(0, tab);
@@ -164,11 +222,10 @@ void read_entry(const std::string& name, std::uint32_t first_line, std::string_v
     YAML::Parser parser(stream);
     parser.HandleNextDocument(handler);
   } catch (const YAML::Exception& error) {
-    const Place place{name, first_line + static_cast<std::uint32_t>(std::max(error.mark.line, 0)),
-                      static_cast<std::uint32_t>(std::max(error.mark.column, 0)) + 1};
-    out.errors.push_back(
-        {ErrorKind::kRules, to_string(place),
-         error.msg + "; text with quotation marks, braces or colons belongs in a `|` block"});
+    Place place{name, first_line + static_cast<std::uint32_t>(std::max(error.mark.line, 0)),
+                static_cast<std::uint32_t>(std::max(error.mark.column, 0)) + 1};
+    auto what = explain(split_lines(piece), first_line, error, place);
+    out.errors.push_back({ErrorKind::kRules, to_string(place), std::move(what)});
     return;
   }
   if (!handler.errors.empty()) {

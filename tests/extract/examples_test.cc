@@ -105,7 +105,8 @@ TEST_CASE("one rule alone, and only what that rule finds") {
   CHECK(all.rules == 2);
   CHECK(all.examples == 3);
   // Where two rules find the same, the first by name stays.
-  CHECK(all.failures == "e.yaml:22: example failed: nothing found (rule b)\n");
+  CHECK(all.failures ==
+        "e.yaml:22: example failed: nothing found; rule a (e.yaml:11) takes \"7 km\" (rule b)\n");
   const auto one = run(two, "a");
   CHECK(one.rules == 1);
   CHECK(one.examples == 1);

@@ -180,19 +180,22 @@ TEST_CASE("what rules lack or hold wrongly is told with its place") {
        "p.yaml:6:18: an empty alternative in `a [b (c / )] []`\n"},
       {rule("bad", "  unless before: |\n    a)\n"), "p.yaml:10:6: \")\" closes nothing in `a)`\n"},
       {rule("bad", "  unless after: |\n    <a\n"), "p.yaml:10:5: \"<\" is never closed in `<a`\n"},
-      {rule("bad", "  value: number(b\n"), "p.yaml:9:3: value: \"(\" is never closed in `number(b`\n"},
-      {rule("bad", "  value: b c\n"), "p.yaml:9:3: value: unexpected \"c\" in `b c`\n"},
+      {rule("bad", "  value: number(b\n"), "p.yaml:9:18: value: \"(\" is never closed in `number(b`\n"},
+      {rule("bad", "  value: b c\n"), "p.yaml:9:12: value: unexpected \"c\" in `b c`\n"},
   });
 }
 
 TEST_CASE("names stand once") {
   const auto twice = parse(rule("a") + rule("a", "  priority: 3\n"));
-  CHECK(errors(twice) == "p.yaml:9:1: rule a stands twice; first at p.yaml:3:1\n");
+  CHECK(errors(twice) ==
+        "p.yaml:9:1: rule a stands twice; first at p.yaml:3:1; to alter that, write `change rule a:`\n");
   CHECK(twice.rules.size() == 1);
   CHECK(twice.rule("a")->priority == 0);
   const std::string lexicon = "lexicon l:\n  words: |\n    x\n";
   const auto files = parse_pack({{"a.yaml", "format: 1\n" + lexicon}, {"b.yaml", "format: 1\n" + lexicon}});
-  CHECK(errors(files) == "b.yaml:2:1: lexicon l stands twice; first at a.yaml:2:1\n");
+  CHECK(errors(files) ==
+        "b.yaml:2:1: lexicon l stands twice; first at a.yaml:2:1; to add words to that, write `change "
+        "lexicon l:`\n");
 }
 
 TEST_CASE("the head of a file") {
@@ -224,7 +227,8 @@ TEST_CASE("packs are read from folders, in the order of their paths") {
   folder.write("notes.txt", "format: 9\n");
   const auto pack = read_pack(folder.path());
   REQUIRE(pack);
-  CHECK(errors(*pack) == second + ":2:1: rule same stands twice; first at " + first + ":2:1\n");
+  CHECK(errors(*pack) == second + ":2:1: rule same stands twice; first at " + first +
+                             ":2:1; to alter that, write `change rule same:`\n");
   CHECK(pack->rules.size() == 2);
   CHECK(pack->rule("same")->place.file == first);
 }
