@@ -2,11 +2,14 @@
 #include <algorithm>
 #include <iostream>
 #include <iterator>
+#include <thread>
+#include <utility>
 
 #include "cli/command.h"
 #include "cli/session.h"
 #include "engine/article/input.h"
 #include "engine/base/file.h"
+#include "engine/ordered_work.h"
 #include "engine/report/annotations_json.h"
 #include "engine/report/claims_jsonld.h"
 #include "engine/report/record_json.h"
@@ -68,17 +71,30 @@ Result<std::string> read_input(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(std::cin), {});
 }
 
-// The records of these files of JSON Lines.
+// The records of these files of JSON Lines, read on all processors.
 Result<std::vector<Record>> read_records(const std::vector<std::string>& paths) {
+  constexpr std::size_t kUnderWay = 64;
+  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  OrderedWork<RawRecord, Result<Record>> work(
+      threads > 1 ? threads : 0, [](const RawRecord& raw) { return read_record(raw.json, raw.where()); });
   std::vector<Record> records;
   ArticleReader reader(paths, {}, &std::cin);
-  while (auto input = reader.next()) {
-    if (!*input) return tl::make_unexpected(input->error());
-    const auto* raw = std::get_if<RawRecord>(&**input);
-    if (raw == nullptr) {
-      return fail(ErrorKind::kInput, std::get<Article>(**input).id, "is an article, not an extract record");
+  for (bool ended = false; !ended || !work.empty();) {
+    if (!ended && work.size() < kUnderWay) {
+      auto input = reader.next();
+      if (!input) {
+        ended = true;
+        continue;
+      }
+      if (!*input) return tl::make_unexpected(input->error());
+      auto* raw = std::get_if<RawRecord>(&**input);
+      if (raw == nullptr) {
+        return fail(ErrorKind::kInput, std::get<Article>(**input).id, "is an article, not an extract record");
+      }
+      work.put(std::move(*raw));
+      continue;
     }
-    auto record = read_record(raw->json, raw->where());
+    auto record = work.take();
     if (!record) return tl::make_unexpected(record.error());
     records.push_back(std::move(*record));
   }

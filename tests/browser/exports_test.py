@@ -150,16 +150,17 @@ class ExportsTest(unittest.TestCase):
             with self.subTest(name):
                 table = self.folder / f"{name}.csv"
                 table.write_bytes(sheets.run("sheet", self.cases[name][0], "--format", "csv").encode())
-                # Read as UTF-8, kept in its own format, and written out again: what the cells hold, formulas worked out.
-                for target in ("ods", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"):
-                    source = table if target == "ods" else self.folder / f"{name}.ods"
-                    ran = subprocess.run([office, f"-env:UserInstallation=file://{self.folder}/office", "--headless", "--convert-to", target,
-                                          "--outdir", self.folder / "converted" if target != "ods" else self.folder, source],
-                                         capture_output=True, text=True, timeout=120)
-                    self.assertEqual(ran.returncode, 0, ran.stderr)
+                # Read as UTF-8, its formulas worked out, and what the cells hold written out again.
+                ran = subprocess.run([office, f"-env:UserInstallation=file://{self.folder}/office", "--headless",
+                                      "--infilter=CSV:44,34,76,1,,0,false,true",
+                                      "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
+                                      "--outdir", self.folder / "converted", table],
+                                     capture_output=True, text=True, timeout=300)
+                self.assertEqual(ran.returncode, 0, ran.stderr)
                 sent = self.rows(table.read_bytes().decode())
                 back = self.rows((self.folder / "converted" / f"{name}.csv").read_bytes().decode())
-                self.assertEqual(back, sent)
+                for sent_row, back_row in zip(sent, back, strict=True):
+                    self.assertEqual(back_row, sent_row)
 
     def test_other_formats_hold_no_markup_and_no_control_of_an_article(self):
         report, records = self.hostile
