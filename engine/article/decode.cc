@@ -274,6 +274,11 @@ std::size_t first_broken(std::string_view text) {
   return std::string_view::npos;
 }
 
+void mend_utf8(std::string& text) {
+  const auto broken = first_broken(text);
+  if (broken != std::string::npos) text = repair_utf8(text, broken).text;
+}
+
 void unify_line_ends(std::string& text) {
   auto read = text.find('\r');
   if (read == std::string::npos) return;

@@ -33,6 +33,9 @@ Result<Decoded> decode(std::string bytes, const std::string& where, const std::s
 // The first byte of `text` that breaks UTF-8 (or is NUL), npos where all is well.
 std::size_t first_broken(std::string_view text);
 
+// What breaks UTF-8 (or is NUL) becomes U+FFFD, in place.
+void mend_utf8(std::string& text);
+
 // CRLF and CR → LF, in place.
 void unify_line_ends(std::string& text);
 

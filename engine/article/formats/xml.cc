@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "engine/article/decode.h"
 #include "engine/article/page/tags.h"
 
 namespace onrecord {
@@ -16,6 +17,7 @@ std::string_view view(const xmlChar* text) {
 std::string taken(xmlChar* text) {
   std::string copy(view(text));
   xmlFree(text);
+  mend_utf8(copy);
   return copy;
 }
 
@@ -101,7 +103,9 @@ std::string text_of(const xmlNode* node) {
   }
   const auto begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+  text = text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+  mend_utf8(text);  // what was repaired may still be broken
+  return text;
 }
 
 std::string markup_of(const xmlNode* node) {

@@ -193,8 +193,7 @@ class Chooser {
     if (block.heading > 0) return between || i < start ? BlockKind::kHeading : BlockKind::kBoilerplate;
     if (between || block.cell) return BlockKind::kBody;
     // At the edges, paragraphs and lists that stand with the prose are of it.
-    const auto& prose_block = blocks_[i < start ? start : last - 1];
-    if (start < last && stands_with(block, prose_block)) return BlockKind::kBody;
+    if (start < last && stands_with(block, blocks_[i < start ? start : last - 1])) return BlockKind::kBody;
     return i < start ? BlockKind::kByline : BlockKind::kBoilerplate;
   }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "engine/article/decode.h"
 #include "engine/article/page/tags.h"
 
 namespace onrecord {
@@ -118,7 +119,14 @@ class Builder {
 
   Span put(std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(tree_.text.size());
-    tree_.text += text;
+    if (first_broken(text) == std::string_view::npos) {
+      tree_.text += text;
+    } else {
+      // References can name what is no character.
+      std::string mended(text);
+      mend_utf8(mended);
+      tree_.text += mended;
+    }
     return {begin, static_cast<std::uint32_t>(tree_.text.size())};
   }
 
