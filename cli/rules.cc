@@ -8,8 +8,8 @@
 namespace onrecord {
 namespace {
 
-constexpr const RulesCommand* kRulesCommands[] = {&kRulesCheck,    &kRulesTest, &kRulesList,
-                                                  &kRulesCoverage, &kRulesDiff, &kRulesSchema};
+constexpr const RulesCommand* kRulesCommands[] = {&kRulesCheck, &kRulesTest,    &kRulesList,  &kRulesCoverage,
+                                                  &kRulesDiff,  &kRulesExplain, &kRulesSchema};
 
 constexpr Option kRule{"rule", "ID", "this rule alone", [](Options& options, const std::string& value) {
                          options.rule = value;
@@ -64,6 +64,9 @@ const Command kRules{"rules",
                      "diff OLD NEW PATH...   what two folders of rules find differently in these\n"
                      "                       articles: lost, gained, changed; \"shipped\" names the\n"
                      "                       rules that come with the program alone\n"
+                     "explain TEXT|FILE      what the rules find in a text, by which line; with\n"
+                     "                       --rule ID, how near that rule came where it finds\n"
+                     "                       nothing\n"
                      "schema                 the JSON Schema of rule files, for VS Code and the like;\n"
                      "                       with --format md the reference of all keys\n"
                      "\n"

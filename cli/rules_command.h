@@ -25,7 +25,8 @@ struct RulesCommand {
   ExitCode (*run)(const Options& options, Console& console) = nullptr;
 };
 
-extern const RulesCommand kRulesCheck, kRulesTest, kRulesList, kRulesCoverage, kRulesDiff, kRulesSchema;
+extern const RulesCommand kRulesCheck, kRulesTest, kRulesList, kRulesCoverage, kRulesDiff, kRulesExplain,
+    kRulesSchema;
 
 // The rules of --rules and of `folders`. Fails where folders cannot be read or
 // --rule names none.

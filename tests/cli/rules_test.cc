@@ -234,6 +234,48 @@ TEST_CASE("rules diff tells what is lost, gained and changed") {
   CHECK(few.err == "onrecord: rules diff: needs OLD NEW PATH...\n");
 }
 
+TEST_CASE("rules explain tells what is found, and how near a rule came that finds nothing") {
+  const TempFolder folder;
+  write_tiny_pack(folder);
+  write_house(folder);
+  folder.write("a.txt", "It rained on March 4.\n");
+  struct Case {
+    std::string text, rule, out;
+  };
+  for (const auto& [text, rule, out] : std::vector<Case>{
+           {"It rained on March 4.", "date.month-day",
+            "date.month-day  tiny/dates.yaml:11  [March 4]  month March, day 4\n"},
+           {"a.txt", "date.month-day", "date.month-day  tiny/dates.yaml:11  [March 4]  month March, day 4\n"},
+           {"In March it rained.", "date.month-day",
+            "rule date.month-day finds nothing: found {month} (\"March\"); the next word \"it\" is not {day: "
+            "day-digits} (tiny/dates.yaml:11)\n"},
+           {"In March", "date.month-day",
+            "rule date.month-day finds nothing: found {month} (\"March\"); the text ends where {day: "
+            "day-digits} "
+            "should stand (tiny/dates.yaml:11)\n"},
+           {"It rained.", "date.month-day",
+            "rule date.month-day finds nothing: no line of it begins to match\n"},
+           {"on Mar 4, 1999", "date.month-day",
+            "rule date.month-day finds nothing: its line tiny/dates.yaml:11 matches \"Mar 4\", but rule "
+            "date.year "
+            "takes \"Mar 4, 1999\"\n"},
+           {"on Mar 31, 1999 and Mar 32, 1999", "date.year",
+            "date.year  house/desk.yaml:9  [Mar 31, 1999]  value 1999-03-31, month Mar, day 31, year 1999\n"},
+       }) {
+    CAPTURE(text);
+    const auto ran =
+        run_binary(folder, {"rules", "explain", text, "--rules", "tiny", "--rules", "house", "--rule", rule});
+    CHECK(ran.status == 0);
+    CHECK(ran.err == "");
+    CHECK(ran.out == out);
+  }
+  const auto json = RulesJson::parse(
+      run_binary(folder, {"rules", "explain", "on March 4", "--rules", "tiny", "--format", "json"}).out);
+  CHECK(json["miss"] == nullptr);
+  CHECK(json["hits"][0]["line"] == 11);
+  CHECK(json["hits"][0]["fields"]["day"] == "4");
+}
+
 TEST_CASE("check, test and list as JSON") {
   const TempFolder folder;
   write_tiny_pack(folder);
