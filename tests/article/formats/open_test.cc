@@ -4,7 +4,7 @@
 
 #include "tests/article/formats/packed.h"
 #include "tests/base/temp_folder.h"
-#include "tests/rules/shipped_english.h"
+#include "tests/extract/reading.h"
 
 namespace onrecord {
 namespace {
@@ -85,7 +85,7 @@ TEST_CASE("the character set of a page: mark, server, meta tag, then a guess") {
       "At the café in Kelland nobody had heard of the dam, nor of the mill, until the ferry came in.";
   const auto read = [&](const std::string& bytes, const std::string& charset, std::vector<Error>& warnings) {
     auto article = read_raw_page({bytes, charset, "id", "a.html", "https://kelland.example/"},
-                                 shipped_english().pack(), {}, warnings);
+                                 english().pack(), {}, warnings);
     REQUIRE(article.has_value());
     CHECK(article->id == "id");
     CHECK(article->path == "a.html");

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/article/layout.h"
-#include "tests/rules/shipped_english.h"
+#include "tests/extract/reading.h"
 
 namespace onrecord {
 namespace {
@@ -17,7 +17,7 @@ const std::string kThird =
 const std::string kProse = "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>";
 
 Article page_of(const std::string& html) {
-  auto article = read_page(html, shipped_english().pack(), {}, "page");
+  auto article = read_page(html, english().pack(), {}, "page");
   REQUIRE(article.has_value());
   return std::move(*article);
 }
@@ -159,21 +159,21 @@ TEST_CASE("prose of a script that has no blanks") {
 }
 
 TEST_CASE("no article, limits") {
-  CHECK(read_page("<body></body>", shipped_english().pack(), {}, "page").error().message() ==
+  CHECK(read_page("<body></body>", english().pack(), {}, "page").error().message() ==
         "page: no article found in the page");
-  CHECK_FALSE(read_page("<ul><li><a href=/1>Weather</a><li><a href=/2>Ferries</a></ul>",
-                        shipped_english().pack(), {}, "page")
-                  .has_value());
+  CHECK_FALSE(
+      read_page("<ul><li><a href=/1>Weather</a><li><a href=/2>Ferries</a></ul>", english().pack(), {}, "page")
+          .has_value());
   PageLimits limits;
   limits.max_nodes = 3;
-  CHECK_FALSE(read_page(kProse, shipped_english().pack(), limits, "page").has_value());
+  CHECK_FALSE(read_page(kProse, english().pack(), limits, "page").has_value());
 }
 
 TEST_CASE("layout rules on the blocks of a page") {
   auto article = page_of(
       "<h1>Pier struck</h1><div><p>By Mara Tellin</p><p>12 March 2031</p><p>KELLAND (Northwire) — " + kFirst +
       "</p><p>Sign up for our newsletter</p><p>" + kSecond + "</p><p>" + kThird + "</p></div>");
-  lay_out(article, shipped_english().layout());
+  lay_out(article, english().layout());
   CHECK(blocks_of(article) == Lines{"title: Pier struck", "byline: By Mara Tellin", "byline: 12 March 2031",
                                     "dateline: KELLAND (Northwire) —", "body: " + kFirst,
                                     "boilerplate: Sign up for our newsletter", "body: " + kSecond,
@@ -185,7 +185,7 @@ TEST_CASE("layout rules on the blocks of a page") {
   auto other =
       page_of("<meta name=author content='Jon Ferro'><h1>Pier struck</h1><div><p>By Mara Tellin</p>" +
               kProse + "</div>");
-  lay_out(other, shipped_english().layout());
+  lay_out(other, english().layout());
   CHECK(other.byline == Lines{"Jon Ferro"});
 }
 
