@@ -92,7 +92,10 @@ TEST_CASE("a wrong command line is one error that says what is right") {
                 "--limit: must be a number from 1, as in unpacked=100 or unpacked=16M, not "
                 "\"unpacked=99999999999G\""},
            Case{{"rules", "tset"}, "rules tset: unknown command; did you mean test?"},
-           Case{{"rules", "explain"}, "rules explain: unknown command; there are check, test and list"},
+           Case{{"rules", "frobnicate"},
+                "rules frobnicate: unknown command; there are check, test, list, coverage, diff, explain and "
+                "schema"},
+           Case{{"rules", "explain"}, "rules explain: needs one TEXT or FILE"},
            Case{{"extract", "a", "--rules", "none"}, "none: no such folder of rules"},
            Case{{"check", "a", "--out", "no/sheet.html"},
                 "no/sheet.html: cannot be written: No such file or directory"},
