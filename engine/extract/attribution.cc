@@ -4,6 +4,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <optional>
+
+#include "engine/extract/told.h"
 
 #include "engine/extract/provenance.h"
 
@@ -34,10 +37,20 @@ const QuotedPiece* quotation_at(const ReadBlock& block, std::uint32_t where) {
   return nullptr;
 }
 
+std::optional<Frame> frame_named(std::string_view name) {
+  if (name == "clause") return Frame::kClause;
+  if (name == "quoted") return Frame::kQuoted;
+  if (name == "behind") return Frame::kBehind;
+  if (name == "passive") return Frame::kPassive;
+  if (name == "channel") return Frame::kChannel;
+  return std::nullopt;
+}
+
 class BlockAttributions {
  public:
-  BlockAttributions(const ReadBlock& block, const Language& language, const Context& context)
-      : block_(block), language_(language), context_(context) {}
+  BlockAttributions(const ReadBlock& block, const Syntax& syntax, const Language& language,
+                    const Context& context)
+      : block_(block), language_(language), context_(context), syntax_(syntax) {}
 
   std::vector<Attribution> run() {
     const auto kind = language_.text().kind("attribution");
@@ -48,8 +61,12 @@ class BlockAttributions {
       const auto* inside = quotation_at(block_, mention.span.begin);
       if (inside == nullptr || (!inside->closed && !inside->continues)) add(mention);
     }
+    std::sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
+      return a.core.begin != b.core.begin ? a.core.begin < b.core.begin : a.core.end > b.core.end;
+    });
+    fold_citations();
     fold_channels();
-    cut_at_coordinated();
+    cut_at_next();
     drop_embedded();
     return std::move(found_);
   }
@@ -72,44 +89,64 @@ class BlockAttributions {
     if (const auto found = fields->find("confidence"); found != fields->end()) {
       if (const auto* number = std::get_if<double>(&found->second)) out.confidence = *number;
     }
-    const auto how = text_field(*fields, "kind");
-    out.marked_only = how == "marked";
-    out.channel = how == "channel";
-    for (const auto name : {"content", "content2"}) {
-      if (const auto span = slot(name); !span.empty()) out.pieces.push_back(span);
-    }
-    const Span sentence = sentence_around(block_, mention.span.begin);
-    const auto where = text_field(*fields, "content");
-    if (!out.pieces.empty()) {
-      out.clause = {out.pieces.front().begin, out.pieces.back().end};
-      // Unquoted words before the quotation in its sentence belong to what was said.
-      const Span whole = sentence_around(block_, out.clause.begin);
-      if (out.pieces.front().begin < out.core.end && whole.begin < out.clause.begin &&
-          out.pieces.front().begin == out.core.begin) {
-        out.clause.begin = whole.begin;
-      }
-    } else if (where == "before") {
-      out.clause = trim_clause(text(), {sentence.begin, out.core.begin});
+    const auto frame = frame_named(text_field(*fields, "kind"));
+    if (frame) {
+      const auto tail = std::max(slot("tail").end, out.cue.end);
+      if (!place(out, *frame, tail)) return;
     } else {
-      const Span last = sentence_around(block_, out.core.end - 1);
-      out.clause = trim_clause(text(), {out.core.end, std::max(last.end, out.core.end)});
+      for (const auto name : {"content", "content2"}) {
+        if (const auto span = slot(name); !span.empty()) out.pieces.push_back(span);
+      }
+      if (out.pieces.empty()) return;
+      out.clause = {out.pieces.front().begin, out.pieces.back().end};
     }
-    if (out.clause.empty() || (out.marked_only && !holds_marks(out.clause))) return;
     found_.push_back(std::move(out));
   }
 
-  bool holds_marks(Span clause) const {
-    return std::any_of(block_.pieces.begin(), block_.pieces.end(), [&](const QuotedPiece& piece) {
-      return piece.depth == 0 && !piece.content.empty() && clause.contains(piece.content);
-    });
+  bool place(Attribution& out, Frame frame, std::uint32_t tail) const {
+    const TokenSpan core{syntax_.token_at(out.cue.begin), syntax_.token_at(out.cue.end - 1) + 1};
+    const auto told = told_by(syntax_, core, syntax_.token_at(tail - 1) + 1, frame);
+    if (!told) return false;
+    const auto span = [&](TokenSpan range) { return range.empty() ? Span{} : syntax_.span(range); };
+    out.speaker = span(told->speaker);
+    out.cue = out.core = span(told->cue);
+    out.clause = span(told->clause);
+    out.awaits = told->awaits;
+    if (out.awaits) return true;
+    if (syntax_.quotation(told->clause.begin) < 0 || syntax_.quotation(told->clause.end - 1) < 0) {
+      out.clause = trim_clause(text(), out.clause);
+    }
+    out.rest = span(told->rest);
+    out.trailing = told->trailing;
+    out.channel = frame == Frame::kChannel;
+    out.says = frame == Frame::kClause;
+    if (out.channel) out.core.end = std::max(out.core.end, out.speaker.end);
+    return !out.clause.empty();
+  }
+
+  // "Citing a letter, the council said A": the letter is the channel of what is said there.
+  void fold_citations() {
+    std::vector<bool> folded(found_.size(), false);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto& citing = found_[i];
+      if (citing.cue.empty() || !syntax_.in(syntax_.token_at(citing.cue.begin), "citing-word")) continue;
+      for (const auto j : {i - 1, i + 1}) {
+        if (j >= found_.size() || !found_[j].says || found_[j].speaker.empty() || folded[j]) continue;
+        if (!citing.speaker.empty() && found_[j].speaker != citing.speaker) continue;
+        found_[j].via = citing.clause;
+        folded[i] = true;
+        const Span rest = found_[j].clause;
+        if (rest.contains(citing.cue)) found_[j].clause = trim_clause(text(), {rest.begin, citing.cue.begin});
+        break;
+      }
+    }
+    std::size_t next = 0;
+    std::erase_if(found_, [&](const Attribution&) { return folded[next++]; });
   }
 
   // A channel names the way by which the sentence's other attributions came; alone it
   // is an attribution itself.
   void fold_channels() {
-    std::sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
-      return a.core.begin != b.core.begin ? a.core.begin < b.core.begin : a.core.end > b.core.end;
-    });
     std::vector<Span> folded;
     for (const auto& channel : found_) {
       if (!channel.channel) continue;
@@ -117,7 +154,7 @@ class BlockAttributions {
       auto other = std::partition_point(found_.begin(), found_.end(),
                                         [&](const Attribution& a) { return a.core.begin < sentence.begin; });
       for (; other != found_.end() && other->core.begin < sentence.end; ++other) {
-        if (other->channel) continue;
+        if (!other->says || other->trailing || other->speaker.empty()) continue;
         if (folded.empty() || folded.back() != channel.core) folded.push_back(channel.core);
         if (other->via.empty()) other->via = channel.speaker;
         if (other->clause.overlaps(channel.core) && other->clause.begin < channel.core.begin) {
@@ -130,15 +167,30 @@ class BlockAttributions {
     });
   }
 
-  // "X said A, and Y said B": what X said ends before "and".
-  void cut_at_coordinated() {
-    for (auto& first : found_) {
-      if (!first.pieces.empty() || first.clause.begin < first.core.end) continue;
-      for (const auto& second : found_) {
-        if (second.core.begin <= first.clause.begin) continue;
-        if (second.core.begin >= first.clause.end) break;
-        if (const auto end = coordinator_before(second.core.begin)) {
-          first.clause = trim_clause(text(), {first.clause.begin, std::max(*end, first.clause.begin)});
+  // "X said A, and Y said B", "X said A, Y said": what X said ends before Y's telling.
+  void cut_at_next() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      auto& first = found_[i];
+      auto& told = first.rest.empty() ? first.clause : first.rest;
+      if (told.begin < first.cue.end) continue;
+      for (auto j = i + 1; j < found_.size() && found_[j].core.begin < told.end; ++j) {
+        const auto& second = found_[j];
+        if (second.core.begin <= told.begin) continue;
+        // "X said A, Y said.": all of it is Y's, with what X said inside.
+        if (second.trailing && second.clause.begin <= first.core.begin && second.speaker.begin > told.begin &&
+            second.speaker.begin < told.end) {
+          told = trim_clause(text(), {told.begin, second.speaker.begin});
+          break;
+        }
+        const auto from = second.speaker.empty() || second.speaker.begin > second.core.begin ||
+                                  second.speaker.begin < told.begin
+                              ? second.core.begin
+                              : second.speaker.begin;
+        const bool own = second.speaker.begin > told.begin && second.speaker.begin < second.core.begin;
+        if (!own && second.speaker != first.speaker) continue;
+        if (const auto end = coordinator_before(from); end && *end > told.begin) {
+          told = trim_clause(text(), {told.begin, *end});
+          break;
         }
       }
     }
@@ -146,27 +198,46 @@ class BlockAttributions {
 
   // Where the coordinator or semicolon right before `offset` begins.
   std::optional<std::uint32_t> coordinator_before(std::uint32_t offset) const {
-    const auto& units = block_.reading.units;
-    const auto next =
-        std::lower_bound(units.begin(), units.end(), offset,
-                         [](const Unit& unit, std::uint32_t at) { return unit.span.begin < at; });
-    if (next == units.begin()) return std::nullopt;
-    const auto& unit = *std::prev(next);
-    if (slice(text(), unit.span) == ";") return unit.span.begin;
-    for (const auto id : language_.text().vocabulary().lexicons("coordinator")) {
-      if (language_.text().vocabulary().in(unit, id)) return unit.span.begin;
+    const auto next = syntax_.token_at(offset);
+    if (next == 0 || next >= syntax_.size()) return std::nullopt;
+    if (syntax_.is(next - 1, ";") || syntax_.tag(next - 1) == Tag::kCoordinator) {
+      return block_.reading.tokens[next - 1].span.begin;
     }
     return std::nullopt;
   }
 
-  // The outermost attribution counts; one that names its own quotation stays.
+  // The outermost attribution counts: one whose cue stands in what another tells is left out.
   void drop_embedded() {
+    struct Stretch {
+      Span span;
+      std::size_t owner = 0;
+    };
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      for (const auto span : {found_[i].clause, found_[i].rest}) {
+        if (!span.empty()) stretches.push_back({span, i});
+      }
+    }
+    std::sort(stretches.begin(), stretches.end(),
+              [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
     std::vector<Attribution> kept;
-    Span outer;  // the clause that reaches furthest so far
-    for (const auto& inner : found_) {
-      if (inner.pieces.empty() && outer.contains(inner.core)) continue;
-      if (inner.pieces.empty() && inner.clause.end > outer.end) outer = inner.clause;
-      kept.push_back(inner);
+    std::size_t next = 0;
+    // The two that reach furthest, of different owners: one's own words do not embed it.
+    Stretch furthest, second;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto cue = found_[i].cue.empty() ? found_[i].core : found_[i].cue;
+      for (; next < stretches.size() && stretches[next].span.begin <= cue.begin; ++next) {
+        const auto& stretch = stretches[next];
+        if (stretch.span.end > furthest.span.end) {
+          if (stretch.owner != furthest.owner) second = furthest;
+          furthest = stretch;
+        } else if (stretch.span.end > second.span.end && stretch.owner != furthest.owner) {
+          second = stretch;
+        }
+      }
+      const auto& around = furthest.owner == i ? second : furthest;
+      const bool embedded = !around.span.empty() && around.span.end >= cue.end && around.owner != i;
+      if (!embedded) kept.push_back(found_[i]);
     }
     found_ = std::move(kept);
   }
@@ -174,14 +245,15 @@ class BlockAttributions {
   const ReadBlock& block_;
   const Language& language_;
   const Context& context_;
+  const Syntax& syntax_;
   std::vector<Attribution> found_;
 };
 
 }  // namespace
 
-std::vector<Attribution> attributions_in(const ReadBlock& block, const Language& language,
-                                         const Context& context) {
-  return BlockAttributions(block, language, context).run();
+std::vector<Attribution> attributions_in(const ReadBlock& block, const Syntax& syntax,
+                                         const Language& language, const Context& context) {
+  return BlockAttributions(block, syntax, language, context).run();
 }
 
 Span sentence_around(const ReadBlock& block, std::uint32_t offset) {

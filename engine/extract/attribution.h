@@ -1,9 +1,9 @@
 // Mentions of kind attribution, with the stretch of text that each covers.
 //
-// A rule matches the core ("Ms Orrin said that") and says where the words are:
-// in a slot of its own, behind it or before it. How far "behind" reaches is
-// decided here, over the whole sentence: to where another attribution begins
-// behind "and", a channel ("according to …") is named, or the sentence ends.
+// A rule matches the core ("said", "accused") and names its frame; where its
+// speaker and words stand, told.h decides over the whole sentence. Here, what
+// several attributions of a sentence mean for one another is settled: channels
+// ("according to …"), coordination, and which of them is the outermost.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,7 @@
 #include "engine/extract/language.h"
 #include "engine/extract/read_block.h"
 #include "engine/extract/record.h"
+#include "engine/extract/syntax.h"
 
 namespace onrecord {
 
@@ -20,7 +21,10 @@ struct Attribution {
   Span speaker, cue, via;    // empty where the rule has none
   std::vector<Span> pieces;  // quotations that the rule itself names (marks), in text order
   Span clause;               // the words said, marks and all
-  bool marked_only = false;  // counts only where quotation marks stand in the clause
+  Span rest;                 // their second part, behind "she said,"
+  bool awaits = false;       // "She said:" ends the block: the next one is what she said
+  bool trailing = false;     // stands at the end of its sentence, behind all that is told
+  bool says = false;         // a verb of saying, writing or thinking with a clause of its own
   bool channel = false;      // "according to …": the speaker where no other is named
   RuleRef rule;
   double confidence = 0;
@@ -28,8 +32,8 @@ struct Attribution {
 
 // The attributions of one block in text order, those inside another's clause
 // left out, channels folded into the attributions of their sentence.
-std::vector<Attribution> attributions_in(const ReadBlock& block, const Language& language,
-                                         const Context& context);
+std::vector<Attribution> attributions_in(const ReadBlock& block, const Syntax& syntax,
+                                         const Language& language, const Context& context);
 
 // The sentence of the block around `offset`, widened over quotations that cross
 // its ends.

@@ -10,15 +10,19 @@ namespace {
 
 // Who a pronoun may mean, by its lexicon value. The lexicon "pronoun-reference"
 // says it: `he = …` with values person-m, person-f, thing, group, self.
-enum class Reference { kNone, kMan, kWoman, kThing, kGroup, kSelf };
+enum class Reference { kNone, kMan, kWoman, kThing, kGroup, kSelf, kAnyone };
 
 Reference reference_of(std::string_view value) {
   if (value == "person-m") return Reference::kMan;
   if (value == "person-f") return Reference::kWoman;
   if (value == "thing") return Reference::kThing;
   if (value == "group") return Reference::kGroup;
+  if (value == "anyone") return Reference::kAnyone;
   return value == "self" ? Reference::kSelf : Reference::kNone;
 }
+
+// How many speakers before a pronoun may be whom it means.
+constexpr int kSpeakersLookedAt = 200;
 
 class SpeakerResolver {
  public:
@@ -26,13 +30,12 @@ class SpeakerResolver {
       : language_(language), people_(blocks, language, record.article), record_(record) {}
 
   void run() {
-    for (std::size_t i = 0; i < record_.quotes.size(); ++i) {
-      auto& quote = record_.quotes[i];
+    for (auto& quote : record_.quotes) {
       if (!quote.speaker) continue;
       if (const auto known = by_span_.find(quote.speaker->span); known != by_span_.end()) {
         *quote.speaker = known->second;
       } else {
-        resolve(*quote.speaker, i);
+        resolve(*quote.speaker);
         by_span_.emplace(quote.speaker->span, *quote.speaker);
       }
     }
@@ -42,14 +45,24 @@ class SpeakerResolver {
  private:
   std::string_view text() const { return record_.article.text; }
 
-  void resolve(Speaker& speaker, std::size_t quote) {
+  void resolve(Speaker& speaker) {
     const auto words = slice(text(), speaker.span);
     if (const auto reference = reference_of(language_.value("pronoun-reference", words));
         reference != Reference::kNone) {
-      set(speaker, antecedent(speaker.span, reference, quote));
+      set(speaker, antecedent(speaker.span, reference));
+    } else if (const auto meant = people_.meant_by(speaker.span)) {
+      set(speaker, meant);
     } else {
-      set(speaker, people_.meant_by(speaker.span));
+      // "the four-term congressman", "the statement": who was spoken of last.
+      for (const auto lexicon : {"description-noun", "authored-noun"}) {
+        const auto value = reference_of(people_.description(speaker.span, lexicon));
+        if (speaker.entity || value == Reference::kNone) continue;
+        const bool authored = std::string_view(lexicon) == "authored-noun";
+        const auto spoke = authored ? last_speaker(speaker.span, value) : std::nullopt;
+        set(speaker, spoke ? spoke : antecedent(speaker.span, value));
+      }
     }
+    if (speaker.entity) spoken_.emplace(speaker.span.begin, *speaker.entity);
     if (speaker.name.empty()) speaker.name = std::string(words);
   }
 
@@ -65,9 +78,11 @@ class SpeakerResolver {
     const char gender = people_.gender(entity);
     switch (reference) {
       case Reference::kMan:
-        return kind == EntityKind::kPerson && gender != 'f';
+        return kind == EntityKind::kPerson && gender != 'f' && people_.is_sure(entity);
       case Reference::kWoman:
-        return kind == EntityKind::kPerson && gender != 'm';
+        return kind == EntityKind::kPerson && gender != 'm' && people_.is_sure(entity);
+      case Reference::kAnyone:
+        return kind == EntityKind::kPerson && people_.is_sure(entity);
       case Reference::kThing:
         return kind == EntityKind::kOrganization || kind == EntityKind::kPlace;
       case Reference::kGroup:
@@ -78,21 +93,32 @@ class SpeakerResolver {
   }
 
   // Whom a pronoun means: who spoke last, else who was named last before it.
-  std::optional<std::size_t> antecedent(Span pronoun, Reference reference, std::size_t quote) const {
-    const auto named = people_.last_before(pronoun.begin, [&](std::size_t e) { return fits(e, reference); });
+  std::optional<std::size_t> last_speaker(Span before, Reference reference) const {
+    int looked = 0;
+    for (auto at = spoken_.lower_bound(before.begin); at != spoken_.begin() && looked < kSpeakersLookedAt;
+         ++looked) {
+      --at;
+      if (fits(at->second, reference)) return at->second;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> antecedent(Span pronoun, Reference reference) const {
+    const auto fitting = [&](std::size_t e) { return fits(e, reference); };
+    const auto named = people_.last_before(pronoun.begin, fitting);
     // The nearest speaker before, unless somebody else was the subject in between.
     std::optional<std::size_t> spoke;
     std::uint32_t spoke_at = 0;
-    for (std::size_t i = 0; i < record_.quotes.size(); ++i) {
-      const auto& other = record_.quotes[i];
-      if (i == quote || !other.speaker || !other.speaker->entity) continue;
-      if (other.speaker->span.end > pronoun.begin || other.speaker->span.begin < spoke_at) continue;
-      if (!fits(*other.speaker->entity, reference)) continue;
-      spoke = other.speaker->entity;
-      spoke_at = other.speaker->span.begin;
+    int looked = 0;
+    for (auto at = spoken_.lower_bound(pronoun.begin); at != spoken_.begin() && looked < kSpeakersLookedAt;
+         ++looked) {
+      --at;
+      if (!fitting(at->second)) continue;
+      spoke = at->second;
+      spoke_at = at->first;
+      break;
     }
-    const auto subject =
-        people_.subject_before(pronoun.begin, [&](std::size_t e) { return fits(e, reference); });
+    const auto subject = people_.subject_before(pronoun.begin, fitting);
     if (subject && (!spoke || subject->second > spoke_at)) return subject->first;
     return spoke ? spoke : named;
   }
@@ -101,6 +127,7 @@ class SpeakerResolver {
   People people_;
   Record& record_;
   std::map<Span, Speaker> by_span_;
+  std::map<std::uint32_t, std::size_t> spoken_;  // who spoke, by where it is said
 };
 
 }  // namespace

@@ -3,11 +3,25 @@
 #include "engine/text/token.h"
 
 namespace onrecord {
+namespace {
+
+std::vector<TagLine> tag_lines(const Pack& pack, std::string_view name) {
+  std::vector<TagLine> lines;
+  const auto* lexicon = pack.lexicon(name);
+  if (lexicon == nullptr) return lines;
+  for (const auto& entry : lexicon->entries) lines.push_back({entry.value, entry.forms, entry.line});
+  return lines;
+}
+
+}  // namespace
 
 Language::Language(Pack pack)
     : pack_(std::move(pack)),
       text_(pack_, Part::kText),
       layout_(pack_, Part::kLayout),
+      tagger_(tag_lines(pack_, "word-tags"), tag_lines(pack_, "ending-tags"),
+              tag_lines(pack_, "tag-contexts")),
+      word_classes_(text_.vocabulary()),
       text_fields_(text_),
       layout_fields_(layout_) {
   for (const auto& lexicon : pack_.lexicons) {
@@ -40,6 +54,10 @@ std::vector<Error> Language::errors() const {
   // Both field tables check all rules of the pack: one of them tells.
   for (const auto* more : {&text_.errors(), &layout_.errors(), &text_fields_.errors()}) {
     errors.insert(errors.end(), more->begin(), more->end());
+  }
+  const auto* tags = pack_.lexicon("word-tags");
+  for (const auto& [line, what] : tagger_.errors()) {
+    errors.push_back({ErrorKind::kRules, tags->place.file + ":" + std::to_string(line), what});
   }
   return errors;
 }

@@ -11,9 +11,11 @@
 
 #include "engine/base/result.h"
 #include "engine/extract/fields.h"
+#include "engine/extract/word_class.h"
 #include "engine/match/matcher.h"
 #include "engine/match/word_table.h"
 #include "engine/rules/pack.h"
+#include "engine/text/tagger.h"
 
 namespace onrecord {
 
@@ -26,6 +28,8 @@ class Language {
   const Pack& pack() const { return pack_; }
   const Matcher& text() const { return text_; }
   const Matcher& layout() const { return layout_; }
+  const Tagger& tagger() const { return tagger_; }
+  const WordClasses& word_classes() const { return word_classes_; }
   const FieldTable& text_fields() const { return text_fields_; }
   const FieldTable& layout_fields() const { return layout_fields_; }
 
@@ -48,6 +52,8 @@ class Language {
   Pack pack_;
   Matcher text_;
   Matcher layout_;
+  Tagger tagger_;
+  WordClasses word_classes_;
   FieldTable text_fields_;
   FieldTable layout_fields_;
   struct Values {

@@ -7,6 +7,9 @@
 namespace onrecord {
 namespace {
 
+// How many names before a pronoun may be whom it means.
+constexpr int kNamesLookedAt = 400;
+
 std::vector<std::string> folded_parts(std::string_view name) {
   std::vector<std::string> parts;
   for (const auto& token : tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, {})) {
@@ -17,6 +20,17 @@ std::vector<std::string> folded_parts(std::string_view name) {
 
 bool has(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+// Whether a quotation of some length stands around the words.
+bool in_quotation(const ReadBlock& block, Span span) {
+  auto piece = std::partition_point(block.pieces.begin(), block.pieces.end(),
+                                    [&](const QuotedPiece& p) { return p.marks.begin <= span.begin; });
+  while (piece != block.pieces.begin()) {
+    --piece;
+    if (piece->depth == 0) return piece->content.contains(span) && piece->content != span;
+  }
+  return false;
 }
 
 void add_once(std::vector<std::string>& list, std::string item) {
@@ -55,8 +69,9 @@ void People::gather(const ReadBlock& block) {
     const auto unit = std::lower_bound(units.begin(), units.end(), mention.span.begin,
                                        [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
     const bool governed = unit != units.begin() && in("preposition", *std::prev(unit));
-    named.subject = !governed && last_sentence != mention.sentence;
-    if (!governed) last_sentence = mention.sentence;
+    named.quoted = in_quotation(block, mention.span);
+    named.subject = !governed && !named.quoted && last_sentence != mention.sentence;
+    if (!governed && !named.quoted) last_sentence = mention.sentence;
     named_.push_back(named);
   }
 }
@@ -82,7 +97,21 @@ EntityKind People::kind_of(const Named& named, const std::vector<std::string>& p
     const auto tokens = tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, {});
     if (!tokens.empty() && tokens.front().shape == Shape::kUpper) return EntityKind::kOrganization;
   }
+  // "White House", "Federal Court": words that people are not called.
+  if (named.title.empty() && parts.size() > 1 && is_common(parts[0]) && is_common(parts.back())) {
+    return EntityKind::kOrganization;
+  }
   return EntityKind::kPerson;
+}
+
+// A word that text writes small: part of a person's name only where the whole is one.
+bool People::is_common(std::string_view folded) const {
+  if (!language_.value("given-name-male", folded).empty() ||
+      !language_.value("given-name-female", folded).empty()) {
+    return false;
+  }
+  const auto tag = language_.tagger().first_tag(folded);
+  return tag && *tag != Tag::kName;
 }
 
 // An entity that the parts name: the same name, or one word of a longer one, the
@@ -121,6 +150,10 @@ std::size_t People::add(const Named& named) {
     if (!language_.value("given-name-male", found.parts[0]).empty()) found.gender = 'm';
     if (!language_.value("given-name-female", found.parts[0]).empty()) found.gender = 'f';
   }
+  if (found.kind == EntityKind::kPerson) {
+    found.sure =
+        !named.title.empty() || found.gender != '?' || (found.parts.size() > 1 && !is_common(found.parts[0]));
+  }
   if (!found.parts.empty()) {
     by_first_part_[found.parts.front()].push_back(found_.size());
     by_last_part_[found.parts.back()].push_back(found_.size());
@@ -138,8 +171,12 @@ void People::learn_role(Found& found, std::string_view title, std::string place)
   if (title.empty()) return;
   const auto gender = language_.value("title-gender", title);
   if (!gender.empty()) found.gender = gender[0];
+  found.sure = found.sure || found.kind == EntityKind::kPerson;
   const auto role = language_.value("role-noun", title);
   if (role.empty()) return;
+  if (!has(found.role_keys, std::string(role))) {
+    by_role_[std::string(role)].push_back(static_cast<std::size_t>(&found - found_.data()));
+  }
   add_once(found.role_keys, std::string(role));
   add_once(found.places, std::move(place));
   add_once(found.roles, std::string(title));
@@ -157,6 +194,11 @@ void People::cluster() {
   for (const auto i : order) {
     auto& named = named_[i];
     auto entity = known(parts[i]);
+    // "Foreign", "Leaving": a word that only its place writes large names nobody new.
+    if (!entity && named.title.empty() && parts[i].size() == 1 && is_common(parts[i][0]) &&
+        kind_of(named, parts[i]) == EntityKind::kPerson) {
+      continue;
+    }
     // "Germany" is no short form of a person, nor is an organisation.
     if (entity && found_[*entity].kind == EntityKind::kPerson && found_[*entity].parts != parts[i] &&
         kind_of(named, parts[i]) != EntityKind::kPerson) {
@@ -167,6 +209,10 @@ void People::cluster() {
     auto& found = found_[*entity];
     learn_role(found, named.title, named.place);
     found.mentions.push_back(named.name);
+  }
+  for (auto& found : found_) {
+    std::sort(found.mentions.begin(), found.mentions.end());
+    found.names = static_cast<std::ptrdiff_t>(found.mentions.size());
   }
 }
 
@@ -201,21 +247,43 @@ bool People::in(std::string_view lexicon, const Unit& unit) const {
   return std::any_of(ids.begin(), ids.end(), [&](LexiconId id) { return vocabulary.in(unit, id); });
 }
 
-std::optional<std::size_t> People::meant_by(Span speaker) {
-  const auto block = std::find_if(blocks_.begin(), blocks_.end(),
-                                  [&](const ReadBlock& b) { return b.reading.paragraph.contains(speaker); });
-  if (block == blocks_.end()) return std::nullopt;
-  const auto& units = block->reading.units;
+const ReadBlock* People::block_of(Span span) const {
+  const auto block = std::partition_point(
+      blocks_.begin(), blocks_.end(), [&](const ReadBlock& b) { return b.reading.paragraph.end < span.end; });
+  return block != blocks_.end() && block->reading.paragraph.contains(span) ? &*block : nullptr;
+}
+
+// The phrase that is the speaker itself: up to a comma, a preposition, or "and".
+std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) const {
+  const auto& units = block.reading.units;
   const auto first = std::lower_bound(units.begin(), units.end(), speaker.begin,
                                       [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-  const auto last = std::lower_bound(first, units.end(), speaker.end,
-                                     [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-  // The phrase that is the speaker itself: up to a comma, a preposition, or "and".
   auto end = first;
-  while (end != last && slice(text(), end->span) != "," && (end == first || !in("preposition", *end)) &&
+  while (end != units.end() && end->span.begin < speaker.end && slice(text(), end->span) != "," &&
+         slice(text(), end->span) != "(" && (end == first || !in("preposition", *end)) &&
          !in("coordinator", *end)) {
     ++end;
   }
+  return {first, end};
+}
+
+std::string_view People::description(Span speaker, std::string_view lexicon) const {
+  const auto* block = block_of(speaker);
+  if (block == nullptr) return {};
+  const auto core = core_of(*block, speaker);
+  if (core.size() < 2 || !in("definite-word", core.front())) return {};
+  return language_.value(lexicon, slice(text(), core.back().span));
+}
+
+std::optional<std::size_t> People::meant_by(Span speaker) {
+  const auto* block = block_of(speaker);
+  if (block == nullptr) return std::nullopt;
+  const auto core_units = core_of(*block, speaker);
+  const auto& units = block->reading.units;
+  const auto first = units.begin() + (core_units.data() - units.data());
+  const auto end = first + static_cast<std::ptrdiff_t>(core_units.size());
+  const auto last = std::lower_bound(first, units.end(), speaker.end,
+                                     [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
   if (end != last && in("coordinator", *end)) {
     Named several;
     several.name = several.whole = speaker;
@@ -249,42 +317,57 @@ std::optional<std::size_t> People::by_role(std::span<const Unit> core, std::uint
   }
   std::optional<std::size_t> best;
   std::tuple<int, std::uint32_t> best_score;
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    const auto& found = found_[i];
-    if (found.kind != EntityKind::kPerson) continue;
-    int score = has(found.role_keys, role) ? 4 : 0;
-    // A general word ("leader") stands for several roles.
-    for (const auto& key : found.role_keys) {
-      if (score == 0 && language_.value("general-role", key) == role) score = 3;
+  const auto consider = [&](const std::string& key, int worth) {
+    const auto bearers = by_role_.find(key);
+    if (bearers == by_role_.end()) return;
+    for (const auto i : bearers->second) {
+      const auto& found = found_[i];
+      if (found.kind != EntityKind::kPerson) continue;
+      int score = worth;
+      if (!place.empty() && !found.places.empty()) {
+        if (!has(found.places, place)) continue;
+        score += 1;
+      }
+      // Mentions of names are in text order here: those added for speakers come later and lower.
+      std::uint32_t recent = 0;
+      constexpr std::size_t kLooked = 64;
+      const auto& spans = found.mentions;
+      const auto next = std::partition_point(spans.begin(), spans.begin() + found.names,
+                                             [&](Span span) { return span.begin < before; });
+      if (next != spans.begin()) recent = std::prev(next)->begin + 1;
+      const auto names = static_cast<std::size_t>(found.names);
+      const auto from = spans.size() > names + kLooked ? spans.size() - kLooked : names;
+      for (auto m = from; m < spans.size(); ++m) {
+        if (spans[m].begin < before) recent = std::max(recent, spans[m].begin + 1);
+      }
+      if (const std::tuple candidate(score, recent); !best || candidate > best_score) {
+        best = i;
+        best_score = candidate;
+      }
     }
-    if (score == 0) continue;
-    if (!place.empty() && !found.places.empty()) {
-      if (!has(found.places, place)) continue;
-      score += 1;
-    }
-    std::uint32_t recent = 0;
-    for (const auto span : found.mentions) {
-      if (span.begin < before) recent = std::max(recent, span.begin + 1);
-    }
-    if (const std::tuple candidate(score, recent); !best || candidate > best_score) {
-      best = i;
-      best_score = candidate;
-    }
+  };
+  consider(std::string(role), 4);
+  // A general word ("leader") stands for several roles.
+  for (const auto& [key, bearers] : by_role_) {
+    if (key != role && language_.value("general-role", key) == role) consider(key, 3);
   }
   return best;
 }
 
 std::optional<std::size_t> People::last_before(std::uint32_t offset, const Wanted& wanted) const {
-  for (auto named = first_named_from(offset); named != named_.begin();) {
+  int looked = 0;
+  for (auto named = first_named_from(offset); named != named_.begin() && looked < kNamesLookedAt; ++looked) {
     --named;
-    if (named->name.begin < offset && named->entity && wanted(*named->entity)) return named->entity;
+    if (named->name.begin < offset && !named->quoted && named->entity && wanted(*named->entity))
+      return named->entity;
   }
   return std::nullopt;
 }
 
 std::optional<std::pair<std::size_t, std::uint32_t>> People::subject_before(std::uint32_t offset,
                                                                             const Wanted& wanted) const {
-  for (auto named = first_named_from(offset); named != named_.begin();) {
+  int looked = 0;
+  for (auto named = first_named_from(offset); named != named_.begin() && looked < kNamesLookedAt; ++looked) {
     --named;
     if (named->name.begin < offset && named->subject && named->entity && wanted(*named->entity)) {
       return std::pair(*named->entity, named->name.begin);

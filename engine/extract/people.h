@@ -29,6 +29,8 @@ class People {
 
   // Whom the words at `speaker` mean: by name, by role, or a group of several.
   std::optional<std::size_t> meant_by(Span speaker);
+  // The lexicon value of the head of a definite phrase ("the four-term congressman"); "" for others.
+  std::string_view description(Span speaker, std::string_view lexicon) const;
 
   // Who was last named before `offset`, of those wanted.
   std::optional<std::size_t> last_before(std::uint32_t offset, const Wanted& wanted) const;
@@ -38,6 +40,8 @@ class People {
 
   const std::string& name(std::size_t entity) const { return found_[entity].name; }
   EntityKind kind(std::size_t entity) const { return found_[entity].kind; }
+  // Whether the text shows it to be a person: a name of several words, a title, a given name.
+  bool is_sure(std::size_t entity) const { return found_[entity].sure; }
   char gender(std::size_t entity) const { return found_[entity].gender; }  // m, f or ?
   void add_mention(std::size_t entity, Span span) { found_[entity].mentions.push_back(span); }
 
@@ -48,18 +52,21 @@ class People {
   struct Found {
     EntityKind kind = EntityKind::kPerson;
     char gender = '?';
+    bool sure = false;
     std::string name;
     std::vector<std::string> parts;      // of the name, folded
     std::vector<std::string> roles;      // as written
     std::vector<std::string> role_keys;  // by lexicon
     std::vector<std::string> places;     // countries that go with the roles
-    std::vector<Span> mentions;
+    std::vector<Span> mentions;          // names in text order, then those of speakers
+    std::ptrdiff_t names = 0;            // how many of them are names
   };
   struct Named {
     Span name, whole;
     std::string_view title;
     std::string place;  // the country
     bool subject = false;
+    bool quoted = false;  // stands inside a quotation
     std::optional<std::size_t> entity;
   };
 
@@ -73,6 +80,9 @@ class People {
   std::size_t add(const Named& named);
   void learn_role(Found& found, std::string_view title, std::string place);
   EntityKind kind_of(const Named& named, const std::vector<std::string>& parts) const;
+  const ReadBlock* block_of(Span span) const;
+  std::span<const Unit> core_of(const ReadBlock& block, Span speaker) const;
+  bool is_common(std::string_view folded) const;
   std::optional<std::size_t> by_role(std::span<const Unit> core, std::uint32_t before) const;
   std::string country_of(std::string_view words) const;
   std::string value(std::string_view lexicon, const Unit& unit) const;
@@ -84,6 +94,7 @@ class People {
   const Article& article_;
   std::vector<Found> found_;
   std::vector<Named> named_;            // in text order
+  Index by_role_;                       // persons, by the lexicon values of their roles
   Index by_first_part_, by_last_part_;  // entities, in the order in which they were found
 };
 

@@ -1,6 +1,7 @@
 #include "engine/extract/quotes.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "engine/extract/attribution.h"
@@ -12,22 +13,49 @@ namespace {
 constexpr std::size_t kWordsOfADirectQuote = 4;
 // Marked words that stand alone as a sentence, without an attribution of their own.
 constexpr std::size_t kWordsOfAFloatingQuote = 5;
+// How many quotes the sentence before may hold.
+constexpr int kQuotesOfASentence = 6;
 constexpr double kFloatingConfidence = 0.7;
+// Whole quotations beside a verb of saying.
+constexpr double kDirectConfidence = 0.92;
+// Marked words in a sentence that tells nothing of them.
+constexpr std::size_t kWordsOfALeftOverQuote = 4;
+constexpr double kLeftOverConfidence = 0.5;
 // What takes up marked words that no rule attributes.
 constexpr const char* kContinued = "engine.continued-quotation";
+constexpr const char* kLeftOver = "engine.marked-words";
 constexpr const char* kFloating = "engine.floating-quotation";
 
+// The block's tokens that lie in `span`.
+std::span<const Token> tokens_in(const ReadBlock& block, Span span) {
+  const auto& tokens = block.reading.tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.span.begin < span.begin; });
+  const auto last = std::partition_point(first, tokens.end(),
+                                         [&](const Token& token) { return token.span.end <= span.end; });
+  return {first, last};
+}
+
 std::size_t words_in(const ReadBlock& block, Span span) {
+  const auto tokens = tokens_in(block, span);
   return static_cast<std::size_t>(
-      std::count_if(block.reading.tokens.begin(), block.reading.tokens.end(),
-                    [&](const Token& token) { return span.contains(token.span) && is_word(token.shape); }));
+      std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); }));
 }
 
 bool starts_with_capital(const ReadBlock& block, Span span) {
-  for (const auto& token : block.reading.tokens) {
-    if (span.contains(token.span) && is_word(token.shape)) return is_capital(token.shape);
-  }
-  return false;
+  const auto tokens = tokens_in(block, span);
+  const auto word =
+      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); });
+  return word != tokens.end() && is_capital(word->shape);
+}
+
+// Written as titles of works are: “The Long Way Home”.
+bool is_title(const ReadBlock& block, Span span) {
+  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
+  const auto tokens = tokens_in(block, span);
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return !is_word(token.shape) || is_capital(token.shape) || token.span.length() <= kShortWord;
+  });
 }
 
 Quote quote_from(const Attribution& attribution) {
@@ -60,15 +88,19 @@ class QuoteCollector {
 
  private:
   void quote_block(const ReadBlock& block) {
-    const auto attributions = attributions_in(block, language_, context_);
+    const Syntax syntax(block, language_);
+    auto attributions = attributions_in(block, syntax, language_, context_);
     std::vector<bool> owned(block.pieces.size(), false);
+    first_here_ = record_.quotes.size();
+    const auto awaiting = take_awaited(block, owned, attributions);
     // Those that a rule names first; then those inside a clause.
     for (const auto& attribution : attributions) {
       if (!attribution.pieces.empty()) take_named(block, attribution, owned);
     }
     for (const auto& attribution : attributions) {
-      if (attribution.pieces.empty()) take_clause(block, attribution, owned);
+      if (attribution.pieces.empty() && !attribution.awaits) take_clause(block, attribution, owned);
     }
+    note_new_quotes();
     const bool goes_on = pending_ && !block.pieces.empty() &&
                          block.pieces.front().marks.begin == block.reading.paragraph.begin;
     if (!goes_on) {
@@ -77,11 +109,70 @@ class QuoteCollector {
       settle_unspoken(quote_of(block.pieces.front().content));
     }
     take_floating(block, owned, goes_on);
+    take_left_over(block, syntax, owned);
+    awaiting_ = awaiting;
     remember(block);
   }
 
+  // "She said:", and her words in the paragraphs behind. What the block itself leaves open for the next is
+  // returned.
+  std::optional<Attribution> take_awaited(const ReadBlock& block, std::vector<bool>& owned,
+                                          const std::vector<Attribution>& attributions) {
+    std::optional<Attribution> next;
+    for (const auto& attribution : attributions) {
+      if (attribution.awaits) next = attribution;
+    }
+    const bool opens =
+        !block.pieces.empty() && block.pieces.front().marks.begin == block.reading.paragraph.begin;
+    if (!awaiting_ || !opens) return next;
+    const auto& piece = block.pieces.front();
+    // An attribution of its own wins.
+    const bool own =
+        std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& attribution) {
+          return attribution.clause.overlaps(piece.content) || attribution.rest.overlaps(piece.content);
+        });
+    if (own || piece.content.empty()) return next;
+    owned.front() = true;
+    Quote quote = quote_from(*awaiting_);
+    quote.kind = QuoteKind::kDirect;
+    quote.content.push_back(piece.content);
+    record_.quotes.push_back(std::move(quote));
+    return next;
+  }
+
+  // Marked words that nothing else takes up and that are too long for a name or a
+  // title: whoever the sentence speaks of says them, else who spoke before.
+  void take_left_over(const ReadBlock& block, const Syntax& syntax, std::vector<bool>& owned) {
+    for (std::size_t i = 0; i < block.pieces.size(); ++i) {
+      const auto& piece = block.pieces[i];
+      if (owned[i] || piece.depth > 0 || piece.content.empty() || !piece.closed) continue;
+      if (words_in(block, piece.content) < kWordsOfALeftOverQuote || is_title(block, piece.content)) continue;
+      const auto token = syntax.token_at(piece.marks.begin);
+      if (token >= syntax.size()) continue;
+      const auto speaker = syntax.speaker_around(token);
+      Quote* before = speaker.empty() ? speaker_before(block, piece.marks.begin, false) : nullptr;
+      if (speaker.empty() && (before == nullptr || !before->speaker)) continue;
+      owned[i] = true;
+      auto quote =
+          taken_up(piece.content, kLeftOver,
+                   speaker.empty() ? before->speaker : Speaker{syntax.span(speaker), std::nullopt, {}});
+      quote.kind = kind_of(block, quote.content, true);
+      quote.confidence = kLeftOverConfidence;
+      record_.quotes.push_back(std::move(quote));
+      note_new_quotes();
+    }
+  }
+
+  // Enters the quotes that were added since the last call into by_end_.
+  void note_new_quotes() {
+    for (; noted_ < record_.quotes.size(); ++noted_) {
+      by_end_.emplace(record_.quotes[noted_].content.back().end, noted_);
+    }
+  }
+
   const Quote* quote_of(Span content) const {
-    const auto found = std::find_if(record_.quotes.begin(), record_.quotes.end(), [&](const Quote& quote) {
+    const auto first = record_.quotes.begin() + static_cast<std::ptrdiff_t>(first_here_);
+    const auto found = std::find_if(first, record_.quotes.end(), [&](const Quote& quote) {
       return std::find(quote.content.begin(), quote.content.end(), content) != quote.content.end();
     });
     return found == record_.quotes.end() ? nullptr : &*found;
@@ -141,54 +232,105 @@ class QuoteCollector {
     const bool sentence =
         starts_with_capital(block, piece.content) && words_in(block, piece.content) > kWordsOfADirectQuote;
     quote.kind = whole || sentence ? QuoteKind::kDirect : QuoteKind::kMixed;
+    if (whole && attribution.says) quote.confidence = std::max(quote.confidence, kDirectConfidence);
     if (!whole) quote.clause = clause;
     record_.quotes.push_back(std::move(quote));
   }
 
+  // The quotations inside what is told: each is a quote of its own. Where other words
+  // stand around them, the whole is one as well.
   void take_clause(const ReadBlock& block, const Attribution& attribution, std::vector<bool>& owned) {
-    bool marked = false;
-    for (std::size_t i = 0; i < block.pieces.size(); ++i) {
-      const auto& piece = block.pieces[i];
-      if (piece.depth > 0 || piece.content.empty() || !attribution.clause.overlaps(piece.content)) continue;
-      if (!attribution.clause.contains(piece.content)) continue;
-      marked = true;
-      if (!owned[i]) add_mixed(block, attribution, i, owned);
+    const auto& text = block.reading.text;
+    std::vector<Span> told;
+    for (const auto span : {attribution.clause, attribution.rest}) {
+      if (!span.empty()) told.push_back(span);
     }
-    if (marked || attribution.marked_only) return;
-    const Span clause = trim_clause(block.reading.text, attribution.clause);
-    if (words_in(block, clause) < 2) return;
+    std::vector<std::size_t> marked;
+    std::vector<bool> whole(told.size(), false);
+    for (std::size_t t = 0; t < told.size(); ++t) {
+      auto i = first_piece_from(block, told[t].begin);
+      for (; i < block.pieces.size() && block.pieces[i].marks.begin < told[t].end; ++i) {
+        const auto& piece = block.pieces[i];
+        if (piece.depth > 0 || piece.content.empty() || !told[t].contains(piece.content)) continue;
+        if (owned[i]) return;
+        marked.push_back(i);
+        const Span left{told[t].begin, std::max(told[t].begin, piece.marks.begin)};
+        const Span right{std::min(told[t].end, piece.marks.end), told[t].end};
+        whole[t] = whole[t] || (trim_clause(text, left).empty() && trim_clause(text, right).empty());
+      }
+    }
+    if (marked.empty()) {
+      take_unmarked(block, attribution, told, {});
+      return;
+    }
+    const bool all = std::all_of(whole.begin(), whole.end(), [](bool is) { return is; });
+    if (all && told.size() == 2) {
+      Quote quote = quote_from(attribution);
+      for (const auto i : marked) {
+        owned[i] = true;
+        quote.content.push_back(block.pieces[i].content);
+      }
+      quote.kind = kind_of(block, quote.content, false);
+      if (attribution.says) quote.confidence = std::max(quote.confidence, kDirectConfidence);
+      record_.quotes.push_back(std::move(quote));
+      return;
+    }
+    for (const auto i : marked) add_mixed(block, attribution, i, owned);
+    if (std::none_of(whole.begin(), whole.end(), [](bool is) { return is; })) {
+      take_unmarked(block, attribution, told, marked);
+    }
+  }
+
+  void take_unmarked(const ReadBlock& block, const Attribution& attribution, const std::vector<Span>& told,
+                     const std::vector<std::size_t>& marked) {
     Quote quote = quote_from(attribution);
     quote.kind = QuoteKind::kIndirect;
-    quote.content.push_back(clause);
+    for (const auto span : told) quote.content.push_back(trim_clause(block.reading.text, span));
+    for (const auto i : marked) quote.marked.push_back(block.pieces[i].content);
     record_.quotes.push_back(std::move(quote));
   }
 
+  static std::size_t first_piece_from(const ReadBlock& block, std::uint32_t offset) {
+    const auto found =
+        std::partition_point(block.pieces.begin(), block.pieces.end(),
+                             [&](const QuotedPiece& piece) { return piece.marks.begin < offset; });
+    auto i = static_cast<std::size_t>(found - block.pieces.begin());
+    while (i > 0 && (block.pieces[i - 1].depth > 0 || block.pieces[i - 1].marks.end > offset)) --i;
+    return i;
+  }
+
   // Marked sentences that no attribution covers go on with the speaker before them.
-  void take_floating(const ReadBlock& block, const std::vector<bool>& owned, bool block_goes_on) {
+  void take_floating(const ReadBlock& block, std::vector<bool>& owned, bool block_goes_on) {
     for (std::size_t i = 0; i < block.pieces.size(); ++i) {
       const auto& piece = block.pieces[i];
       if (owned[i] || piece.depth > 0 || piece.content.empty()) continue;
       const bool goes_on = i == 0 && block_goes_on;
       const Span sentence = sentence_around(block, piece.marks.begin);
-      const bool alone = sentence.begin == piece.marks.begin &&
-                         trim_clause(block.reading.text, {piece.marks.end, sentence.end}).empty() &&
-                         (piece.continues || words_in(block, piece.content) >= kWordsOfAFloatingQuote);
+      const bool apart = sentence.begin == piece.marks.begin &&
+                         trim_clause(block.reading.text, {piece.marks.end, sentence.end}).empty();
+      // Right behind "…," she said. even a word goes on with it.
+      Quote* split = apart ? split_before(block, piece) : nullptr;
+      const bool alone = apart && (split != nullptr || piece.continues ||
+                                   words_in(block, piece.content) >= kWordsOfAFloatingQuote);
       if (!goes_on && !alone) continue;
+      owned[i] = true;
       if (goes_on && !piece.continues) settle_unspoken(nullptr);
-      Quote* before = speaker_before(block, piece.marks.begin, goes_on);
+      Quote* before = split != nullptr ? split : speaker_before(block, piece.marks.begin, goes_on);
       const bool here = before != nullptr && block.reading.paragraph.contains(before->content.back());
       if (piece.continues && !here && (!goes_on || !unspoken_.empty())) {
         unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : before->speaker});
         continue;
       }
       if (before == nullptr) continue;
-      if (only_attribution_between(block, *before, piece)) {
+      if (before == split) {
         before->content.push_back(piece.content);
+        by_end_.emplace(piece.content.end, static_cast<std::size_t>(before - record_.quotes.data()));
         continue;
       }
       auto quote = taken_up(piece.content, goes_on ? kContinued : kFloating, before->speaker);
       quote.via = before->via;
       record_.quotes.push_back(std::move(quote));
+      note_new_quotes();
     }
   }
 
@@ -212,31 +354,39 @@ class QuoteCollector {
     }
   }
 
-  // "A," she said. "B.": one quotation that its attribution splits.
-  static bool only_attribution_between(const ReadBlock& block, const Quote& before,
-                                       const QuotedPiece& piece) {
-    if (before.kind != QuoteKind::kDirect || !before.cue ||
-        !block.reading.paragraph.contains(before.content.back())) {
-      return false;
+  // "A," she said. "B.": the quotation that its attribution splits, if the sentence before `piece` ends with
+  // one.
+  Quote* split_before(const ReadBlock& block, const QuotedPiece& piece) {
+    const auto& sentences = block.reading.sentences;
+    auto sentence = std::partition_point(sentences.begin(), sentences.end(),
+                                         [&](Span s) { return s.begin < piece.marks.begin; });
+    if (sentence == sentences.begin()) return nullptr;
+    const Span said = *std::prev(sentence);
+    int looked = 0;
+    for (auto at = by_end_.upper_bound(said.end); at != by_end_.begin() && looked < kQuotesOfASentence;
+         ++looked) {
+      --at;
+      auto& quote = record_.quotes[at->second];
+      if (!block.reading.paragraph.contains(quote.content.back())) return nullptr;
+      if (quote.kind != QuoteKind::kDirect || !quote.cue || quote.content.back().end != at->first) continue;
+      if (said.contains(*quote.cue) && quote.cue->begin >= quote.content.back().end) return &quote;
     }
-    const Span gap{before.content.back().end, piece.marks.begin};
-    const Span sentence = sentence_around(block, before.content.back().end);
-    return gap.contains(*before.cue) &&
-           trim_clause(block.reading.text, {sentence.end, piece.marks.begin}).empty();
+    return nullptr;
   }
 
   // The quote that speaks last before `offset`, in this block or the one read before it.
   Quote* speaker_before(const ReadBlock& block, std::uint32_t offset, bool goes_on) {
-    Quote* nearest = nullptr;
-    for (auto& quote : record_.quotes) {
+    for (auto at = by_end_.upper_bound(offset); at != by_end_.begin();) {
+      --at;
+      auto& quote = record_.quotes[at->second];
       const Span last = quote.content.back();
-      if (last.end > offset || !quote.speaker) continue;
       const bool here = block.reading.paragraph.contains(last);
-      if (!here && !previous_.contains(last)) continue;
+      if (!here && !previous_.contains(last)) return nullptr;
+      if (last.end != at->first || !quote.speaker) continue;
       if (!here && !goes_on && quote.kind == QuoteKind::kIndirect) continue;
-      if (nearest == nullptr || nearest->content.back().end <= last.end) nearest = &quote;
+      return &quote;
     }
-    return nearest;
+    return nullptr;
   }
 
   void remember(const ReadBlock& block) {
@@ -249,8 +399,12 @@ class QuoteCollector {
   const Language& language_;
   Record& record_;
   Context context_;
-  Span previous_;         // the paragraph before
-  bool pending_ = false;  // its last quotation goes on in this one
+  std::map<std::uint32_t, std::size_t> by_end_;  // quotes by where their words end
+  std::size_t noted_ = 0;                        // how many of them are there
+  std::size_t first_here_ = 0;                   // the first quote of the block at hand
+  std::optional<Attribution> awaiting_;          // "She said:" at the end of the paragraph before
+  Span previous_;                                // the paragraph before
+  bool pending_ = false;                         // its last quotation goes on in this one
   // Parts of it that wait for the speaker; each with who spoke before.
   std::vector<std::pair<Span, std::optional<Speaker>>> unspoken_;
 };

@@ -49,6 +49,7 @@ struct Quote {
   std::optional<Span> cue;
   std::optional<Span> via;     // the channel: "a Kremlin readout"
   std::optional<Span> clause;  // mixed: the whole reported clause around the marked words
+  std::vector<Span> marked;    // indirect: its words that stand inside marks, each a mixed quote of its own
   RuleRef rule;
   double confidence = 0;  // 0 to 1: the share of such finds that are right
 };

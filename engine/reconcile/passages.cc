@@ -123,7 +123,8 @@ std::vector<QuoteMention> passages_of(const Profile& profile, std::size_t articl
   std::vector<QuoteMention> out;
   for (std::size_t q = 0; q < record.quotes.size(); ++q) {
     const auto& quote = record.quotes[q];
-    if (quote.content.empty()) continue;
+    // What holds marked words is told by the quotes of those words.
+    if (quote.content.empty() || !quote.marked.empty()) continue;
     QuoteMention base;
     base.article = article;
     base.quote = q;

@@ -155,6 +155,13 @@ class Writer {
     }
     out_.end_list();
     words("clause", quote.clause);
+    out_.key("marked").begin_list();
+    for (const Span piece : quote.marked) {
+      out_.begin_object();
+      words(piece);
+      out_.end_object();
+    }
+    out_.end_list();
     speaker(quote.speaker);
     words("cue", quote.cue);
     words("via", quote.via);
@@ -317,6 +324,7 @@ class Reader {
     });
     if (quote.content.empty()) content.fail("is empty");
     quote.clause = words_or_null(field["clause"]);
+    field["marked"].each([&](const JsonField& piece) { quote.marked.push_back(words(piece)); });
     quote.speaker = speaker(field["speaker"]);
     quote.cue = words_or_null(field["cue"]);
     quote.via = words_or_null(field["via"]);

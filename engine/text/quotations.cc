@@ -100,7 +100,7 @@ class Pairing {
     for (auto i = span.begin; i < ceiling;) {
       const auto byte = static_cast<unsigned char>(text_[i]);
       // Only these lead bytes can begin a quotation mark.
-      if (byte != '"' && byte != '\'' && byte != 0xE2 && byte != 0xC2) {
+      if (byte != '"' && byte != '\'' && byte != '`' && byte != 0xE2 && byte != 0xC2) {
         ++i;
         continue;
       }
@@ -108,8 +108,12 @@ class Pairing {
       UChar32 c = 0;
       U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at,
                       static_cast<std::int32_t>(ceiling), c);
-      const auto next = static_cast<std::uint32_t>(at);
-      if (is_double(c)) {
+      auto next = static_cast<std::uint32_t>(at);
+      if (const auto twice = typed_twice(i, ceiling); twice > 0) {
+        // Two apostrophes, or two backticks, for a double mark.
+        next = i + twice;
+        double_mark('"', {i, next}, span);
+      } else if (is_double(c)) {
         double_mark(c, {i, next}, span);
       } else if (is_single(c)) {
         single_mark(c, {i, next}, span);
@@ -117,6 +121,19 @@ class Pairing {
       i = next;
     }
     pair_singles(span);
+  }
+
+  // The length of two equal straight or curly single marks at `at` that no third follows; else 0.
+  std::uint32_t typed_twice(std::uint32_t at, std::uint32_t ceiling) const {
+    for (const std::string_view mark : {"'", "`", "‘", "’"}) {
+      const auto size = static_cast<std::uint32_t>(mark.size());
+      const auto rest = text_.substr(at, ceiling - at);
+      if (!rest.starts_with(mark) || !rest.substr(size).starts_with(mark)) continue;
+      const bool third =
+          rest.substr(2 * std::size_t{size}).starts_with(mark) || text_.substr(0, at).ends_with(mark);
+      return third ? 0 : 2 * size;
+    }
+    return 0;
   }
 
   void double_mark(UChar32 c, Span at, Span span) {

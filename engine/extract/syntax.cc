@@ -1,0 +1,339 @@
+#include "engine/extract/syntax.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+// How far any walk goes: longer than the sentences that people write.
+constexpr std::size_t kFarthest = 120;
+
+bool is_determiner(Tag tag) { return tag == Tag::kDeterminer || tag == Tag::kPossessive; }
+
+}  // namespace
+
+Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block) {
+  const auto& reading = block.reading;
+  const auto& all = tokens();
+  tags_.reserve(all.size());
+  classes_.resize(all.size());
+  for (const auto& unit : reading.units) {
+    std::fill_n(classes_.begin() + unit.first_token, unit.tokens, language.word_classes().of(unit.symbol));
+  }
+  sentence_of_.resize(all.size());
+  std::size_t token = 0;
+  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    const auto first = token;
+    while (token < all.size() && all[token].span.begin < reading.sentences[s].end) sentence_of_[token++] = s;
+    language.tagger().tag(reading.text, std::span(all).subspan(first, token - first), tags_);
+  }
+  if (token < all.size()) {
+    const auto last =
+        reading.sentences.empty() ? 0U : static_cast<std::uint32_t>(reading.sentences.size() - 1);
+    std::fill(sentence_of_.begin() + static_cast<std::ptrdiff_t>(token), sentence_of_.end(), last);
+    language.tagger().tag(reading.text, std::span(all).subspan(token), tags_);
+  }
+  quotation_of_.assign(all.size(), -1);
+  std::size_t at = 0;
+  for (std::size_t p = 0; p < block.pieces.size(); ++p) {
+    if (block.pieces[p].depth > 0) continue;
+    while (at < all.size() && all[at].span.begin < block.pieces[p].marks.begin) ++at;
+    for (; at < all.size() && all[at].span.begin < block.pieces[p].marks.end; ++at) {
+      quotation_of_[at] = static_cast<std::int32_t>(p);
+    }
+  }
+}
+
+std::size_t Syntax::token_at(std::uint32_t offset) const {
+  const auto found = std::partition_point(tokens().begin(), tokens().end(),
+                                          [&](const Token& token) { return token.span.end <= offset; });
+  return static_cast<std::size_t>(found - tokens().begin());
+}
+
+TokenSpan Syntax::quotation_tokens(std::ptrdiff_t piece) const {
+  const auto marks = block_.pieces[static_cast<std::size_t>(piece)].marks;
+  const auto end = std::partition_point(tokens().begin(), tokens().end(),
+                                        [&](const Token& token) { return token.span.begin < marks.end; });
+  return {token_at(marks.begin), static_cast<std::size_t>(end - tokens().begin())};
+}
+
+TokenSpan Syntax::sentence(std::size_t token) const {
+  TokenSpan out{token, token + 1};
+  const auto far = [&](std::size_t a, std::size_t b) { return b - a > 4 * kFarthest; };
+  while (out.begin > 0 && !far(out.begin, token)) {
+    const bool same = sentence_of_[out.begin - 1] == sentence_of_[out.begin];
+    const bool quoted =
+        quotation_of_[out.begin] >= 0 && quotation_of_[out.begin - 1] == quotation_of_[out.begin];
+    if (!same && !quoted) break;
+    --out.begin;
+  }
+  while (out.end < size() && !far(token, out.end)) {
+    const bool same = sentence_of_[out.end] == sentence_of_[out.end - 1];
+    const bool quoted = quotation_of_[out.end] >= 0 && quotation_of_[out.end - 1] == quotation_of_[out.end];
+    if (!same && !quoted) break;
+    ++out.end;
+  }
+  return out;
+}
+
+bool Syntax::is_nominal(std::size_t token) const {
+  const Tag t = tags_[token];
+  return t == Tag::kNoun || t == Tag::kPlural || t == Tag::kName || t == Tag::kAdjective || t == Tag::kNumber;
+}
+
+bool Syntax::is_auxiliary(std::size_t token) const {
+  return tags_[token] == Tag::kModal || in(token, "be-form") || in(token, "have-form") ||
+         in(token, "do-form") || in(token, "clitic-auxiliary");
+}
+
+TokenSpan Syntax::verb_group(std::size_t first, std::size_t end) const {
+  TokenSpan out{first, end};
+  constexpr std::size_t kMostHelpers = 6;
+  for (std::size_t i = first; i > 0 && first - i < kMostHelpers; --i) {
+    const auto before = i - 1;
+    if (quotation_of_[before] >= 0 || sentence_of_[before] != sentence_of_[first]) break;
+    const bool short_is = tags_[before] == Tag::kSingular && in(before, "clitic");
+    if (short_is || is_auxiliary(before) || in(before, "negation-word") || (is(before, "'") && i < first)) {
+      out.begin = before;
+    } else if (tags_[before] != Tag::kAdverb) {
+      break;
+    } else if (before > 0 && !in(before, "sentence-adverb")) {
+      out.begin = before;
+    } else if (in(before, "adverb")) {
+      out.begin = before;
+    }
+  }
+  return out;
+}
+
+bool Syntax::is_finite(TokenSpan group) const {
+  const Tag t = tags_[group.begin];
+  for (auto i = group.begin; i < group.end; ++i) {
+    const Tag helper = tags_[i];
+    if (helper == Tag::kAdverb || in(i, "negation-word")) continue;
+    if (helper == Tag::kGerund) return false;
+    if (helper == Tag::kBase) return group.begin == 0 || tags_[group.begin - 1] != Tag::kTo;
+    return true;
+  }
+  return t != Tag::kGerund;
+}
+
+bool Syntax::is_passive(TokenSpan group) const {
+  if (group.empty() || (tags_[group.end - 1] != Tag::kParticiple && tags_[group.end - 1] != Tag::kPast))
+    return false;
+  for (auto i = group.end - 1; i > group.begin; --i) {
+    if (in(i - 1, "be-form")) return true;
+    if (is_auxiliary(i - 1)) return false;
+  }
+  return false;
+}
+
+bool Syntax::has_finite_verb(TokenSpan range) const {
+  for (auto i = range.begin; i < range.end; ++i) {
+    if (quotation_of_[i] >= 0) continue;
+    const Tag t = tags_[i];
+    if (t == Tag::kModal || t == Tag::kPast || t == Tag::kPresent || t == Tag::kSingular) return true;
+  }
+  return false;
+}
+
+bool Syntax::is_apposition(TokenSpan segment) const {
+  if (segment.empty()) return false;
+  const Tag t = tags_[segment.begin];
+  if (t == Tag::kWh) return true;
+  if (has_finite_verb(segment)) {
+    // "a bill that cuts taxes": a relative clause inside.
+    const bool relative = std::any_of(tags_.begin() + static_cast<std::ptrdiff_t>(segment.begin),
+                                      tags_.begin() + static_cast<std::ptrdiff_t>(segment.end),
+                                      [](Tag tag) { return tag == Tag::kWh; });
+    if (!relative) return false;
+  }
+  return is_nominal(segment.begin) || is_determiner(t) ||
+         (t == Tag::kAdverb && segment.end - segment.begin > 1 && is_nominal(segment.begin + 1));
+}
+
+bool Syntax::is_parenthesis(TokenSpan segment) const {
+  if (segment.empty()) return true;
+  if (is_apposition(segment)) return true;
+  const Tag t = tags_[segment.begin];
+  if (t == Tag::kPreposition || t == Tag::kGerund || t == Tag::kParticiple || t == Tag::kAdverb ||
+      t == Tag::kTo)
+    return true;
+  return !has_finite_verb(segment);
+}
+
+// The comma closes something put in: "Brek, a doctor at the clinic, said".
+TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
+  std::size_t end = comma;
+  bool belongs = true;  // all segments so far are part of the phrase
+  for (std::size_t i = comma; i > floor && comma - i < kFarthest; --i) {
+    const auto t = i - 1;
+    if (quotation_of_[t] >= 0) {
+      const auto marked = quotation_tokens(quotation_of_[t]);
+      if (marked.begin <= floor) return {};
+      i = marked.begin + 1;
+      continue;
+    }
+    if (is(t, ";") || is(t, ":")) return {};
+    if (!is(t, ",")) continue;
+    const TokenSpan segment{i, end};
+    if (!is_parenthesis(segment)) return shared_subject(comma, floor);
+    belongs = belongs && is_apposition(segment);
+    if (const auto head = phrase_before(before_parenthesis(t, floor), floor); !head.empty()) {
+      // A list or a chain of asides: go on while what stands before is an aside, too.
+      auto first = head;
+      while (first.begin > floor + 1 && is(first.begin - 1, ",") && tags_[first.begin] != Tag::kPronoun) {
+        const auto further = phrase_before(first.begin - 1, floor);
+        if (further.empty() || tags_[further.begin] == Tag::kPronoun) break;
+        const bool opens =
+            further.begin == floor || is(further.begin - 1, ",") || quotation_of_[further.begin - 1] >= 0 ||
+            tags_[further.begin - 1] == Tag::kCoordinator || in(further.begin - 1, "conjunction");
+        if (!opens) break;
+        first = further;
+      }
+      return {first.begin, belongs ? comma : t};
+    }
+    end = t;
+  }
+  return shared_subject(comma, floor);
+}
+
+// "She lost the vote and said": the subject of the verb before.
+TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
+  for (std::size_t i = end; i > floor && end - i < kFarthest; --i) {
+    const auto t = i - 1;
+    if (quotation_of_[t] >= 0) {
+      const auto marked = quotation_tokens(quotation_of_[t]);
+      if (marked.begin <= floor) return {};
+      i = marked.begin + 1;
+      continue;
+    }
+    const Tag tag = tags_[t];
+    const bool finite =
+        tag == Tag::kPast || tag == Tag::kPresent || tag == Tag::kSingular || tag == Tag::kModal;
+    if (!finite) continue;
+    const auto group = verb_group(t, t + 1);
+    i = group.begin + 1;
+    if (group.begin <= floor) return {};
+    const auto found = subject_from(group.begin, floor, false);
+    if (!found.empty() && tags_[found.begin] != Tag::kWh) return found;
+    if (found.empty() && tags_[group.begin - 1] != Tag::kCoordinator && !is(group.begin - 1, ",")) continue;
+  }
+  return {};
+}
+
+// Where a short parenthesis that ends at `end` begins; `end` where there is none.
+std::size_t Syntax::before_parenthesis(std::size_t end, std::size_t floor) const {
+  if (end <= floor || !is(end - 1, ")")) return end;
+  constexpr std::size_t kLongestParenthesis = 12;
+  for (auto i = end - 1; i > floor && end - i < kLongestParenthesis; --i) {
+    if (is(i - 1, "(")) return i - 1;
+  }
+  return end;
+}
+
+// "a study that appeared in the journal", "the bill released by the council": the noun that a
+// phrase standing in a relative clause or behind a participle belongs to.
+std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
+  constexpr int kDeepest = 3;
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    auto v = begin;
+    while (v > floor && (tags_[v - 1] == Tag::kPreposition || tags_[v - 1] == Tag::kAdverb ||
+                         tags_[v - 1] == Tag::kTo || tags_[v - 1] == Tag::kParticle)) {
+      --v;
+    }
+    if (v <= floor || !is_verb(v - 1) || quotation_of_[v - 1] >= 0) return begin;
+    const auto group = verb_group(v - 1, v);
+    const bool governed = v < begin;
+    auto head_end = group.begin;
+    if (head_end > floor && tags_[head_end - 1] == Tag::kWh) {
+      --head_end;
+    } else {
+      const Tag verb = tags_[v - 1];
+      const bool reduced = group.begin == v - 1 && (verb == Tag::kParticiple || verb == Tag::kGerund ||
+                                                    (verb == Tag::kPast && governed));
+      if (!reduced) return begin;
+    }
+    const auto head = phrase_before(head_end, floor);
+    if (head.empty() || tags_[head.begin] == Tag::kPronoun) return begin;
+    begin = head.begin;
+  }
+  return begin;
+}
+
+TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) const {
+  std::size_t i = end;
+  while (i > floor && tags_[i - 1] == Tag::kAdverb) --i;
+  const auto closed = i;
+  i = before_parenthesis(i, floor);
+  if (i <= floor) return {};
+  const auto t = i - 1;
+  if (tags_[t] == Tag::kWh) return {t, i};
+  if (is(t, ",")) return behind_comma(t, floor);
+  if (tags_[t] == Tag::kCoordinator) return shared ? shared_subject(t, floor) : TokenSpan{};
+  if (quotation_of_[t] >= 0)
+    return shared ? shared_subject(quotation_tokens(quotation_of_[t]).begin, floor) : TokenSpan{};
+  auto out = phrase_before(i, floor);
+  if (out.empty()) return out;
+  // "the mayor on Friday said", "the mayor in a letter said": the time is no subject.
+  if (out.begin > floor + 1 && tags_[out.begin - 1] == Tag::kPreposition &&
+      (in(out.end - 1, "weekday") || in(out.end - 1, "occasion-noun") || in(out.begin, "month"))) {
+    const auto before = phrase_before(out.begin - 1, floor);
+    return before;
+  }
+  if (in(out.end - 1, "weekday") && out.end - out.begin > 1) --out.end;
+  if (out.end == i) out.end = closed;
+  if (tags_[out.begin] != Tag::kPronoun) out.begin = with_head(out.begin, floor);
+  return out;
+}
+
+TokenSpan Syntax::subject(TokenSpan group) const {
+  auto floor = sentence(group.begin).begin;
+  // A quotation before it is another's words.
+  for (auto i = group.begin; i > floor && group.begin - i < kFarthest; --i) {
+    if (quotation_of_[i - 1] < 0) continue;
+    const auto marked = quotation_tokens(quotation_of_[i - 1]);
+    if (marked.end - marked.begin > 8) {
+      if (is_finite(group) && tags_[group.begin - 1] != Tag::kCoordinator && !is(group.begin - 1, ","))
+        floor = i;
+      break;
+    }
+    i = marked.begin + 1;
+  }
+  if (group.begin <= floor) return {};
+  if (!is_finite(group)) {
+    const auto before = group.begin - 1;
+    if (is_nominal(before) && tags_[group.begin] == Tag::kGerund) return phrase_before(group.begin, floor);
+    return shared_subject(group.begin, floor);
+  }
+  return subject_from(group.begin, floor, true);
+}
+
+TokenSpan Syntax::speaker_around(std::size_t token) const {
+  const auto whole = sentence(token);
+  const auto finite = [&](std::size_t t) {
+    return quotation_of_[t] < 0 &&
+           (tags_[t] == Tag::kPast || tags_[t] == Tag::kPresent || tags_[t] == Tag::kSingular);
+  };
+  const auto subject_at = [&](std::size_t t) -> TokenSpan {
+    const auto found = subject(verb_group(t, t + 1));
+    if (found.empty()) return {};
+    const Tag head = tags_[found.begin];
+    if (head == Tag::kWh || in(found.begin, "thing-pronoun")) return {};
+    return head == Tag::kPronoun || tags_[found.end - 1] == Tag::kName ||
+                   is_capital(tokens()[found.end - 1].shape)
+               ? found
+               : TokenSpan{};
+  };
+  for (auto t = token; t > whole.begin && token - t < kFarthest; --t) {
+    if (!finite(t - 1)) continue;
+    if (const auto found = subject_at(t - 1); !found.empty()) return found;
+  }
+  for (auto t = token; t < whole.end && t - token < kFarthest; ++t) {
+    if (!finite(t)) continue;
+    if (const auto found = subject_at(t); !found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace onrecord

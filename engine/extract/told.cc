@@ -1,0 +1,466 @@
+#include "engine/extract/told.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kFarthest = 160;
+
+class Teller {
+ public:
+  Teller(const Syntax& syntax, TokenSpan core, std::size_t tail, Frame frame)
+      : syntax_(syntax), core_(core), tail_(tail), frame_(frame), sentence_(syntax.sentence(core.begin)) {
+    while (sentence_.end > tail_ && ends(sentence_.end - 1)) --sentence_.end;
+  }
+
+  std::optional<Told> run() {
+    if (frame_ == Frame::kChannel) return channel();
+    const bool before_colon =
+        tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
+    if (!syntax_.is_verb(core_.begin) && !before_colon) return std::nullopt;
+    const auto group = syntax_.verb_group(core_.begin, core_.end);
+    out_.cue = {group.begin, tail_};
+    const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
+    if (frame_ == Frame::kPassive || passive) {
+      if (!passive) return std::nullopt;
+      return told_in_passive(group);
+    }
+    // "A letter written by her": a participle, no verb of its own.
+    if (syntax_.tag(core_.begin) == Tag::kParticiple && group.begin == core_.begin && tail_ < sentence_.end &&
+        syntax_.in(tail_, "by-word")) {
+      return std::nullopt;
+    }
+    out_.speaker = syntax_.subject(group);
+    if (frame_ != Frame::kBehind && awaits()) {
+      out_.awaits = true;
+      return out_;
+    }
+    if (frame_ == Frame::kBehind) {
+      if (!syntax_.is_finite(group) && out_.speaker.empty() && group.begin > sentence_.begin)
+        return std::nullopt;
+      return behind(tail_) ? std::optional(out_) : std::nullopt;
+    }
+    const auto told = clause(group);
+    if (told && frame_ == Frame::kQuoted && !is_marked(*told)) return std::nullopt;
+    return told;
+  }
+
+ private:
+  // "She said:" at a paragraph's end.
+  bool awaits() const {
+    const auto whole = syntax_.sentence(core_.begin);
+    if (whole.end != syntax_.size() || !syntax_.is(whole.end - 1, ":")) return false;
+    return !syntax_.has_finite_verb({tail_, whole.end}) && whole.end - tail_ < 12;
+  }
+
+  // What is told begins or ends with marked words right beside the cue.
+  bool is_marked(const Told& told) const {
+    if (told.clause.end <= out_.cue.begin) return closes_quotation(told.clause.end - 1) || told.awaits;
+    return opens_quotation(told.clause.begin) && speaks(told.clause.begin);
+  }
+
+  bool ends(std::size_t token) const {
+    return syntax_.tag(token) == Tag::kMark && syntax_.quotation(token) < 0 && !syntax_.is(token, ")") &&
+           !syntax_.is(token, "%") && !syntax_.is(token, "$");
+  }
+
+  bool opens_quotation(std::size_t token) const {
+    return token < sentence_.end && syntax_.quotation(token) >= 0 &&
+           syntax_.quotation_tokens(syntax_.quotation(token)).begin == token;
+  }
+
+  bool closes_quotation(std::size_t token) const {
+    return syntax_.quotation(token) >= 0 &&
+           syntax_.quotation_tokens(syntax_.quotation(token)).end == token + 1;
+  }
+
+  // A quotation that could be a statement of its own, and no name or word in marks.
+  bool speaks(std::size_t token) const {
+    const auto marked = syntax_.quotation_tokens(syntax_.quotation(token));
+    return marked.end - marked.begin >= 4;
+  }
+
+  std::optional<Told> clause(TokenSpan group) {
+    std::size_t behind_at = tail_;
+    const bool finite = syntax_.is_finite(group);
+    // "…," said the mayor.
+    const bool alone =
+        group.begin > 0 && (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
+                            syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
+                            closes_quotation(group.begin - 1));
+    if (finite && alone && tail_ < sentence_.end) {
+      const auto right = syntax_.phrase_from(tail_, sentence_.end);
+      const bool ended = !right.empty() && (right.end >= sentence_.end || !starts_clause(right.end));
+      const bool told_before = closes_quotation(group.begin - 1) || left_of(group.begin).has_value();
+      if (ended && told_before &&
+          (out_.speaker.empty() || closes_quotation(group.begin - 1) || named(right))) {
+        out_.speaker = syntax_.with_apposition(right, sentence_.end);
+        behind_at = out_.speaker.end;
+        return around(group.begin, behind_at) ? std::optional(out_) : std::nullopt;
+      }
+    }
+    const auto at = out_.speaker.empty() || out_.speaker.begin > group.begin || !adjoins(group)
+                        ? group.begin
+                        : out_.speaker.begin;
+    return around(at, behind_at) ? std::optional(out_) : std::nullopt;
+  }
+
+  bool named(TokenSpan phrase) const {
+    return syntax_.tag(phrase.begin) == Tag::kName || syntax_.tag(phrase.begin) == Tag::kPronoun ||
+           syntax_.tag(phrase.end - 1) == Tag::kName;
+  }
+
+  // Whether only a comma, an aside or an adverb stands between the speaker and the verb.
+  bool adjoins(TokenSpan group) const {
+    return !syntax_.has_finite_verb({out_.speaker.end, group.begin}) && out_.speaker.end <= group.begin;
+  }
+
+  // A verb right behind, or a relative clause: what stands before is its subject.
+  bool starts_clause(std::size_t token) const {
+    if (syntax_.quotation(token) >= 0) return false;
+    const Tag t = syntax_.tag(token);
+    return t == Tag::kPast || t == Tag::kPresent || t == Tag::kSingular || t == Tag::kModal;
+  }
+
+  // The words before `at` in its sentence, if they can have been told: behind them a comma or a closing mark.
+  std::optional<TokenSpan> left_of(std::size_t at) const {
+    auto begin = sentence_.begin;
+    if (at == begin) {
+      // The sentence before is a quotation that asks or exclaims.
+      if (at == 0 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
+      return TokenSpan{syntax_.sentence(at - 1).begin, at};
+    }
+    const auto last = at - 1;
+    if (closes_quotation(last)) {
+      if (!speaks(last)) return std::nullopt;
+      return TokenSpan{begin, at};
+    }
+    const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
+    if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
+    if (closes_quotation(last - 1) && speaks(last - 1)) return TokenSpan{begin, last};
+    // "After the vote, she said": a time is no statement.
+    while (begin < last && syntax_.tag(begin) == Tag::kCoordinator) ++begin;
+    const Tag first = syntax_.tag(begin);
+    const bool opener = first == Tag::kPreposition || first == Tag::kGerund || first == Tag::kParticiple ||
+                        syntax_.in(begin, "conjunction") || (first == Tag::kWh && !syntax_.is(begin, "what"));
+    if (opener) {
+      // "In the end, the vote was lost, she said": another comma parts the time off.
+      auto comma = begin;
+      while (comma < last && !syntax_.is(comma, ",")) ++comma;
+      if (comma >= last || !syntax_.has_finite_verb({comma, last})) return std::nullopt;
+      // … but not "After a time, when they had left, she said it was late".
+      if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return std::nullopt;
+      return TokenSpan{begin, last};
+    }
+    if (!syntax_.has_finite_verb({begin, last})) return std::nullopt;
+    return TokenSpan{begin, last};
+  }
+
+  // "The plan, she said, would fail": the words before are only half of a clause.
+  std::optional<TokenSpan> half_before(std::size_t at) const {
+    auto begin = sentence_.begin;
+    while (begin < at && syntax_.tag(begin) == Tag::kCoordinator) ++begin;
+    if (at < begin + 2 || !syntax_.is(at - 1, ",")) return std::nullopt;
+    return TokenSpan{begin, at - 1};
+  }
+
+  bool around(std::size_t at, std::size_t behind_at) {
+    auto left = left_of(at);
+    // "…, she said, adding": the words before are the other verb's.
+    if (left && !syntax_.is_finite({core_.begin, core_.end}) && !closes_quotation(at - 1) &&
+        !(at >= 2 && closes_quotation(at - 2))) {
+      left.reset();
+    }
+    const bool rest = behind_at < sentence_.end;
+    if (!rest) {
+      if (!left) return false;
+      out_.clause = *left;
+      out_.trailing = true;
+      return true;
+    }
+    if (syntax_.is(behind_at, ",")) {
+      const auto next = behind_at + 1;
+      if (next >= sentence_.end) return false;
+      if (opens_quotation(next)) {
+        const bool quoted_left = left && closes_quotation(left->end - 1);
+        if (quoted_left) {
+          out_.clause = *left;
+          out_.rest = {next, cut(next, sentence_.end, false)};
+          return true;
+        }
+        return behind(next);
+      }
+      const Tag t = syntax_.tag(next);
+      const auto half = left ? left : half_before(at);
+      if (!half) return behind_with_aside(next);
+      out_.clause = *half;
+      if (left && closes_quotation(left->end - 1)) {
+        // "…," she said, pointing at the hall, "…"
+        for (auto i = next; i + 1 < sentence_.end && i - next < 25; ++i) {
+          if (syntax_.is(i, ",") && opens_quotation(i + 1)) {
+            out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
+            return true;
+          }
+        }
+      }
+      const bool aside = t == Tag::kGerund || t == Tag::kPreposition || t == Tag::kWh ||
+                         t == Tag::kDeterminer || t == Tag::kName || t == Tag::kParticiple ||
+                         syntax_.in(next, "conjunction");
+      if (!left || !aside) out_.rest = {next, cut(next, sentence_.end, false)};
+      if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
+      out_.trailing = out_.rest.empty();
+      return true;
+    }
+    if (left) {
+      const Tag t = syntax_.tag(behind_at);
+      // A comma or a question mark inside the marks: it goes on with who says it.
+      const bool closed = closes_quotation(left->end - 1) && left->end >= 2 &&
+                          (syntax_.is(left->end - 2, ",") || syntax_.is(left->end - 2, "?") ||
+                           syntax_.is(left->end - 2, "!"));
+      const bool tail = closed || t == Tag::kPreposition || t == Tag::kAdverb || t == Tag::kGerund ||
+                        t == Tag::kWh || syntax_.in(behind_at, "weekday") ||
+                        syntax_.in(behind_at, "conjunction") || syntax_.in(core_.begin, "tell-verb") ||
+                        t == Tag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
+      const bool told =
+          syntax_.is(behind_at, ":") || opens_quotation(behind_at) || syntax_.in(behind_at, "content-opener");
+      if (tail && !told) {
+        out_.clause = *left;
+        out_.trailing = true;
+        // "…," she said in the hall, "…"
+        for (auto i = behind_at; i + 1 < sentence_.end && i - behind_at < 25; ++i) {
+          if (syntax_.is(i, ",") && opens_quotation(i + 1) && closes_quotation(left->end - 1)) {
+            out_.rest = {i + 1, sentence_.end};
+            break;
+          }
+        }
+        return true;
+      }
+    }
+    return behind(behind_at);
+  }
+
+  // "She said, without a smile, that …"
+  bool behind_with_aside(std::size_t at) {
+    for (auto i = at; i < sentence_.end && i - at < 30; ++i) {
+      if ((syntax_.is(i, ",") || syntax_.is(i, ":")) && i + 1 < sentence_.end) {
+        const auto next = i + 1;
+        if (opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
+      }
+    }
+    return false;
+  }
+
+  // What stands behind the cue, the addressee and times left out.
+  bool behind(std::size_t at) {
+    if (at >= sentence_.end) return false;
+    if (syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
+      const auto addressee = syntax_.phrase_from(at, sentence_.end);
+      if (!addressee.empty() && addressee.end < sentence_.end && !starts_clause(addressee.end))
+        at = addressee.end;
+    }
+    at = behind_adverbials(at);
+    while (at < sentence_.end && (syntax_.is(at, ",") || syntax_.is(at, ":"))) ++at;
+    if (at >= sentence_.end) return false;
+    out_.clause = {at, cut(at, sentence_.end, true)};
+    return !out_.clause.empty();
+  }
+
+  std::size_t behind_adverbials(std::size_t at) const {
+    if (at >= sentence_.end || opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
+    const Tag t = syntax_.tag(at);
+    const bool adverbial = t == Tag::kPreposition || t == Tag::kAdverb || syntax_.in(at, "weekday") ||
+                           syntax_.in(at, "time-noun") || t == Tag::kTo ||
+                           syntax_.in(core_.begin, "tell-verb");
+    if (!adverbial) return at;
+    // Up to "that", a colon or a quotation, with no verb on the way.
+    for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
+      if (syntax_.in(i, "content-opener") || opens_quotation(i))
+        return i > at && syntax_.is(i - 1, ",") ? i : i;
+      if (syntax_.is(i, ":")) return i + 1;
+      if (starts_clause(i)) break;
+    }
+    if (frame_ != Frame::kClause) return at;
+    // "said on Friday she would": times and places before a clause of its own.
+    auto i = at;
+    while (i < sentence_.end) {
+      if (syntax_.tag(i) == Tag::kPreposition && i + 1 < sentence_.end) {
+        const auto phrase = syntax_.core_from(i + 1, sentence_.end);
+        if (phrase.empty()) break;
+        i = phrase.end;
+      } else if (syntax_.in(i, "weekday") || syntax_.in(i, "time-noun")) {
+        ++i;
+      } else {
+        const auto time = syntax_.core_from(i, sentence_.end);
+        if (time.empty() || time.end - time.begin > 4 || !syntax_.in(time.end - 1, "time-noun")) break;
+        i = time.end;
+      }
+    }
+    if (i == at || i >= sentence_.end) return at;
+    const auto subject = syntax_.phrase_from(i, sentence_.end);
+    const bool goes_on = !subject.empty() && subject.end < sentence_.end &&
+                         (starts_clause(subject.end) || syntax_.tag(subject.end) == Tag::kAdverb);
+    return goes_on ? i : at;
+  }
+
+  std::optional<Told> told_in_passive(TokenSpan group) {
+    const auto whom = syntax_.subject(group);
+    if (tail_ >= sentence_.end) return std::nullopt;
+    if (syntax_.in(tail_, "by-word") && tail_ + 1 < sentence_.end) {
+      out_.speaker = syntax_.phrase_from(tail_ + 1, sentence_.end);
+      if (out_.speaker.empty() || whom.empty()) return std::nullopt;
+      out_.clause = whom;
+      const auto next = out_.speaker.end;
+      if (next < sentence_.end && (syntax_.tag(next) == Tag::kPreposition || syntax_.tag(next) == Tag::kTo)) {
+        out_.rest = {next, cut(next, sentence_.end, true)};
+      }
+      return out_;
+    }
+    if (frame_ == Frame::kBehind) return std::nullopt;
+    const bool opened = syntax_.tag(tail_) == Tag::kTo || syntax_.tag(tail_) == Tag::kPreposition ||
+                        syntax_.in(tail_, "content-opener") || syntax_.tag(tail_ - 1) == Tag::kPreposition;
+    if (!opened) return std::nullopt;
+    const TokenSpan after{tail_, cut(tail_, sentence_.end, true)};
+    if (whom.empty() || syntax_.in(whom.begin, "thing-pronoun")) {
+      out_.clause = after;
+    } else {
+      out_.clause = whom;
+      out_.rest = after;
+    }
+    return out_;
+  }
+
+  std::optional<Told> channel() {
+    out_.cue = {core_.begin, tail_};
+    out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
+    if (out_.speaker.empty()) return std::nullopt;
+    const bool heads = core_.begin == sentence_.begin || (core_.begin == sentence_.begin + 1 &&
+                                                          syntax_.tag(sentence_.begin) == Tag::kCoordinator);
+    out_.speaker = syntax_.with_apposition(out_.speaker, sentence_.end);
+    auto next = out_.speaker.end;
+    if (heads) {
+      while (next < sentence_.end && !syntax_.is(next, ",")) ++next;
+      if (next + 1 >= sentence_.end) return std::nullopt;
+      out_.clause = {next + 1, cut(next + 1, sentence_.end, true)};
+      return out_;
+    }
+    auto end = core_.begin;
+    const bool parted = syntax_.is(end - 1, ",");
+    if (parted) --end;
+    auto begin = sentence_.begin;
+    out_.clause = {begin, end};
+    out_.trailing = true;
+    if (parted && next + 1 < sentence_.end && syntax_.is(next, ",")) {
+      const Tag t = syntax_.tag(next + 1);
+      if (syntax_.is_verb(next + 1) || t == Tag::kModal) out_.rest = {next + 1, sentence_.end};
+    }
+    if (out_.clause.empty()) return std::nullopt;
+    return out_;
+  }
+
+  // Where what is told ends: [begin, ceiling) or less. `told_first`: what is told begins at `begin`.
+  std::size_t cut(std::size_t begin, std::size_t ceiling, bool told_first) const {
+    const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
+    const bool to = syntax_.tag(begin) == Tag::kTo;
+    bool verb = to || frame_ == Frame::kBehind;  // the clause has had its own verb
+    const bool under = is_subordinate();
+    int open = 0;
+    for (auto i = begin; i < ceiling && i - begin < kFarthest; ++i) {
+      if (syntax_.quotation(i) >= 0) {
+        const auto marked = syntax_.quotation_tokens(syntax_.quotation(i));
+        const auto last = marked.end - 1;
+        if (marked.end < ceiling && i == begin && told_first && marked.end - begin >= 5) {
+          // A whole quotation, and something else behind it.
+          const auto next = marked.end;
+          const bool stops = syntax_.is(last - 1, ",") || syntax_.is(last - 1, ".") ||
+                             syntax_.is(last - 1, "?") || syntax_.is(next, ",") || syntax_.is(next, ".");
+          if (stops) return marked.end;
+        }
+        verb = true;
+        i = std::max(i, last);
+        continue;
+      }
+      if (syntax_.is(i, "(")) ++open;
+      if (syntax_.is(i, ")")) open = std::max(0, open - 1);
+      if (open > 0 || i == begin) continue;
+      const Tag t = syntax_.tag(i);
+      if (under && syntax_.is(i, ",") && verb) return i;
+      if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
+      if (t == Tag::kPast || t == Tag::kPresent || t == Tag::kSingular || t == Tag::kModal) verb = true;
+    }
+    return without_occasion(begin, ceiling);
+  }
+
+  // "As she warned of …, the others left": a comma ends the clause that she is in.
+  bool is_subordinate() const {
+    const auto first =
+        out_.speaker.empty() || out_.speaker.begin > out_.cue.begin ? out_.cue.begin : out_.speaker.begin;
+    if (first <= sentence_.begin || first > sentence_.begin + 2) return false;
+    const auto before = first - 1;
+    return (syntax_.in(before, "conjunction") || syntax_.tag(before) == Tag::kWh ||
+            syntax_.tag(before) == Tag::kPreposition) &&
+           syntax_.tag(before) != Tag::kCoordinator;
+  }
+
+  bool stops_at(std::size_t i, bool verb, bool that, bool to) const {
+    const Tag t = syntax_.tag(i);
+    const Tag next = syntax_.tag(i + 1);
+    const bool finite = next == Tag::kPast || next == Tag::kSingular || next == Tag::kPresent;
+    if (syntax_.is(i, ";")) return true;
+    if (syntax_.is(i, "—") || syntax_.is(i, "–") ||
+        (syntax_.is(i, "-") && (syntax_.is(i + 1, "-") || syntax_.is(i - 1, "-") || spaced(i)))) {
+      return verb && !that;
+    }
+    if (!verb) return false;
+    if (t == Tag::kCoordinator) {
+      if (that) return false;
+      // "said A and left": a verb with no subject, back to who speaks.
+      return finite && next != Tag::kPresent && syntax_.in(i, "joining-coordinator");
+    }
+    if (!syntax_.is(i, ",")) return false;
+    if (syntax_.in(i + 1, "which-word")) return true;
+    if (next == Tag::kGerund) return !that || syntax_.in(i + 1, "speech-verb");
+    if (that) return false;
+    if (next == Tag::kWh && syntax_.in(i + 1, "who-word")) return true;
+    if (next == Tag::kCoordinator && i + 2 < syntax_.size()) {
+      const Tag second = syntax_.tag(i + 2);
+      const bool turn = syntax_.in(i + 1, "but-word");
+      return second == Tag::kPronoun || second == Tag::kPast || (turn && second == Tag::kDeterminer);
+    }
+    if (finite) return true;
+    if (next == Tag::kDeterminer || next == Tag::kPronoun) return true;
+    if ((to || frame_ == Frame::kBehind) && (next == Tag::kName || next == Tag::kAdverb)) return true;
+    return syntax_.in(i + 1, "conjunction") && syntax_.in(i + 1, "turning-conjunction");
+  }
+
+  bool spaced(std::size_t i) const {
+    return i + 1 < syntax_.size() && syntax_.spaced(i) && syntax_.spaced(i + 1);
+  }
+
+  // "… in a statement on Friday": where it was said is no part of it.
+  std::size_t without_occasion(std::size_t begin, std::size_t end) const {
+    for (auto i = end; i > begin + 2 && end - i < 12; --i) {
+      const auto t = i - 1;
+      if (syntax_.quotation(t) >= 0 || syntax_.has_finite_verb({t, t + 1})) break;
+      if (syntax_.tag(t) != Tag::kPreposition || !syntax_.in(t, "occasion-preposition")) continue;
+      const auto phrase = syntax_.core_from(i, end);
+      if (!phrase.empty() && syntax_.in(phrase.end - 1, "occasion-noun")) return t;
+    }
+    return end;
+  }
+
+  const Syntax& syntax_;
+  TokenSpan core_;
+  std::size_t tail_;
+  Frame frame_;
+  TokenSpan sentence_;
+  Told out_;
+};
+
+}  // namespace
+
+std::optional<Told> told_by(const Syntax& syntax, TokenSpan core, std::size_t tail, Frame frame) {
+  return Teller(syntax, core, tail, frame).run();
+}
+
+}  // namespace onrecord

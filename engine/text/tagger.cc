@@ -1,0 +1,198 @@
+#include "engine/text/tagger.h"
+
+#include <algorithm>
+#include <map>
+
+namespace onrecord {
+namespace {
+
+constexpr std::array<std::string_view, kTags> kNames = {
+    "mark",        "noun",     "plural", "name",       "pronoun",     "possessive", "determiner",
+    "adjective",   "number",   "adverb", "particle",   "preposition", "to",         "base",
+    "present",     "singular", "past",   "participle", "gerund",      "modal",      "wh",
+    "coordinator", "genitive", "there",  "other",      "edge"};
+
+std::optional<Tag> tag_named(std::string_view name) {
+  const auto* found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<Tag>(found - kNames.begin());
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    if (end > 0) out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+// Classes of words of which the pack may know a name: only these may be one where a capital says so.
+bool is_open(Tag tag) {
+  return tag == Tag::kNoun || tag == Tag::kPlural || tag == Tag::kName || tag == Tag::kAdjective ||
+         tag == Tag::kAdverb || (tag >= Tag::kBase && tag <= Tag::kGerund);
+}
+
+// A context as its line says it: for one word or for all words of certain tags.
+struct Context {
+  std::string key;  // the word, or the tags
+  bool for_word = false;
+  Tag before = Tag::kEdge, after = Tag::kEdge;
+  bool has_before = false, has_after = false;
+  Tag chosen = Tag::kNoun;
+};
+
+std::optional<Context> parse_context(std::string_view value, std::string_view form) {
+  Context out;
+  const auto chosen = tag_named(value);
+  if (!chosen) return std::nullopt;
+  out.chosen = *chosen;
+  for (auto parts = words_of(form); !parts.empty();) {
+    const auto part = parts.front();
+    if ((part == "behind" || part == "before") && parts.size() > 1) {
+      const auto tag = tag_named(parts[1]);
+      if (!tag) return std::nullopt;
+      (part == "behind" ? out.before : out.after) = *tag;
+      (part == "behind" ? out.has_before : out.has_after) = true;
+      parts.erase(parts.begin(), parts.begin() + 2);
+      continue;
+    }
+    if (out.has_before || out.has_after || out.for_word) return std::nullopt;
+    if (part.size() > 2 && part.front() == '"' && part.back() == '"') {
+      out.key = std::string(part.substr(1, part.size() - 2));
+      out.for_word = true;
+    } else {
+      if (!tag_named(part)) return std::nullopt;
+      out.key += (out.key.empty() ? "" : " ") + std::string(part);
+    }
+    parts.erase(parts.begin());
+  }
+  if (out.key.empty() || !(out.has_before || out.has_after)) return std::nullopt;
+  return out;
+}
+
+// The more a context asks, the surer it is: a word before its tags, both sides before one.
+int sureness(const Context& context) {
+  return (context.for_word ? 4 : 0) + (context.has_before ? 2 : 0) + (context.has_after ? 1 : 0);
+}
+
+}  // namespace
+
+std::string_view name_of(Tag tag) { return kNames[static_cast<std::size_t>(tag)]; }
+
+Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
+               std::span<const TagLine> contexts) {
+  std::vector<Context> parsed;
+  for (const auto& line : contexts) {
+    for (const auto& form : line.forms) {
+      if (auto context = parse_context(line.value, form)) {
+        parsed.push_back(std::move(*context));
+      } else {
+        errors_.emplace_back(line.line, "\"" + std::string(line.value) + " = " + form + "\" is no context");
+      }
+    }
+  }
+  std::stable_sort(parsed.begin(), parsed.end(),
+                   [](const Context& a, const Context& b) { return sureness(a) < sureness(b); });
+  std::map<std::string, std::vector<const Context*>, std::less<>> by_tags, by_word;
+  for (const auto& context : parsed) (context.for_word ? by_word : by_tags)[context.key].push_back(&context);
+
+  std::map<std::string, std::int32_t, std::less<>> row_of;
+  const auto row_for = [&](std::string_view tags, Tag first, const std::string& word) -> std::int32_t {
+    const auto own = by_word.find(word);
+    const auto general = by_tags.find(tags);
+    if (own == by_word.end() && general == by_tags.end()) return -1;
+    const auto key = own == by_word.end() ? std::string(tags) : "\"" + word;
+    if (const auto made = row_of.find(key); made != row_of.end()) return made->second;
+    Row row;
+    for (auto& line : row) line.fill(first);
+    const auto apply = [&](const std::vector<const Context*>& list) {
+      for (const auto* context : list) {
+        for (std::size_t before = 0; before < kTags; ++before) {
+          if (context->has_before && before != static_cast<std::size_t>(context->before)) continue;
+          for (std::size_t after = 0; after < kTags; ++after) {
+            if (context->has_after && after != static_cast<std::size_t>(context->after)) continue;
+            row[before][after] = context->chosen;
+          }
+        }
+      }
+    };
+    if (general != by_tags.end()) apply(general->second);
+    if (own != by_word.end()) apply(own->second);
+    rows_.push_back(row);
+    row_of.emplace(key, static_cast<std::int32_t>(rows_.size()) - 1);
+    return static_cast<std::int32_t>(rows_.size()) - 1;
+  };
+  const auto fill = [&](std::span<const TagLine> lines, Table& table) {
+    for (const auto& line : lines) {
+      const auto tags = words_of(line.value);
+      const bool known = !tags.empty() && std::all_of(tags.begin(), tags.end(),
+                                                      [](auto t) { return tag_named(t).has_value(); });
+      if (!known) {
+        errors_.emplace_back(line.line, "\"" + std::string(line.value) + "\" is no list of tags");
+        continue;
+      }
+      const Tag first = *tag_named(tags.front());
+      for (const auto& form : line.forms) {
+        table.try_emplace(form, Word{first, tags.size() < 2 ? -1 : row_for(line.value, first, form)});
+      }
+    }
+  };
+  fill(words, words_);
+  fill(endings, endings_);
+}
+
+Tagger::Word Tagger::by_ending(std::string_view folded) const {
+  constexpr std::size_t kLongestEnding = 4;
+  for (auto size = std::min(kLongestEnding, folded.size()); size > 0; --size) {
+    const auto found = endings_.find(folded.substr(folded.size() - size));
+    if (found != endings_.end()) return found->second;
+  }
+  return {};
+}
+
+Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first,
+                             std::string& folded) const {
+  if (is_number(token.shape)) return {Tag::kNumber, -1};
+  const auto words = slice(text, token.span);
+  const bool clitic = !is_word(token.shape) && words.size() > 1;
+  if (!is_word(token.shape) && !clitic) return {Tag::kMark, -1};
+  fold(words, folded);
+  const auto known = words_.find(folded);
+  if (is_capital(token.shape) && !first) {
+    return known == words_.end() || is_open(known->second.first) ? Word{Tag::kName, -1} : known->second;
+  }
+  if (known != words_.end()) return known->second;
+  return is_capital(token.shape) ? Word{Tag::kName, -1} : by_ending(folded);
+}
+
+std::optional<Tag> Tagger::first_tag(std::string_view folded) const {
+  const auto known = words_.find(folded);
+  return known == words_.end() ? std::nullopt : std::optional(known->second.first);
+}
+
+void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<Tag>& out) const {
+  if (sentence.empty()) return;
+  std::string folded;
+  bool first = true;  // a capital says nothing here
+  const auto next_word = [&](std::size_t i) {
+    const auto word = word_of(text, sentence[i], first, folded);
+    const auto mark = slice(text, sentence[i].span);
+    first = (first && word.first == Tag::kMark) || mark == "\"" || mark == "“" || mark == ":";
+    return word;
+  };
+  Tag before = Tag::kEdge;
+  auto word = next_word(0);
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool last = i + 1 == sentence.size();
+    const Word after = last ? Word{Tag::kEdge, -1} : next_word(i + 1);
+    before = word.row < 0 ? word.first
+                          : rows_[static_cast<std::size_t>(word.row)][static_cast<std::size_t>(before)]
+                                 [static_cast<std::size_t>(after.first)];
+    out.push_back(before);
+    word = after;
+  }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,97 @@
+// Parts of speech of tokens, by a table that is learned and can be read.
+//
+// A word has the tags that it had in labelled text, the most frequent first; a
+// word not seen has those of its ending. Which one is meant is looked up by the
+// tag before it and the first tag of the word behind it. One lookup of the word
+// and one of its place: nothing is allocated for a token. The words and tables
+// come from the pack (rules/learn_tags.py makes them); no word stands here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/text/token.h"
+
+namespace onrecord {
+
+enum class Tag : std::uint8_t {
+  kMark,  // punctuation and symbols
+  kNoun,
+  kPlural,
+  kName,
+  kPronoun,
+  kPossessive,
+  kDeterminer,
+  kAdjective,
+  kNumber,
+  kAdverb,
+  kParticle,
+  kPreposition,
+  kTo,
+  kBase,
+  kPresent,
+  kSingular,
+  kPast,
+  kParticiple,
+  kGerund,
+  kModal,
+  kWh,
+  kCoordinator,
+  kGenitive,
+  kThere,
+  kOther,
+  kEdge,  // before and behind a sentence; no token has it
+};
+inline constexpr std::size_t kTags = 26;
+
+std::string_view name_of(Tag tag);
+
+// One line of a table: `value = form, form`.
+struct TagLine {
+  std::string_view value;
+  std::span<const std::string> forms;
+  std::uint32_t line = 0;
+};
+
+class Tagger {
+ public:
+  // `words`: tags = words; `endings`: tags = last letters; `contexts`: tag =
+  // `"word" behind TAG before TAG` or `TAG TAG behind TAG`, either side alone or both.
+  Tagger(std::span<const TagLine> words, std::span<const TagLine> endings, std::span<const TagLine> contexts);
+
+  // Lines that name no tag or do not parse: line and reason. They are left out.
+  const std::vector<std::pair<std::uint32_t, std::string>>& errors() const { return errors_; }
+
+  // The tag that a word (folded) has most often; nothing where the tables do not know it.
+  std::optional<Tag> first_tag(std::string_view folded) const;
+
+  // The tag of each token of one sentence, appended to `out`.
+  void tag(std::string_view text, std::span<const Token> sentence, std::vector<Tag>& out) const;
+
+ private:
+  using Row = std::array<std::array<Tag, kTags>, kTags>;  // by the tag before, the first tag behind
+  struct Word {
+    Tag first = Tag::kNoun;
+    std::int32_t row = -1;  // into rows_; -1 where the first tag always holds
+  };
+  struct Hash {
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    using is_transparent = void;
+  };
+  using Table = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+
+  Word word_of(std::string_view text, const Token& token, bool first, std::string& folded) const;
+  Word by_ending(std::string_view folded) const;
+
+  Table words_, endings_;
+  std::vector<Row> rows_;
+  std::vector<std::pair<std::uint32_t, std::string>> errors_;
+};
+
+}  // namespace onrecord
