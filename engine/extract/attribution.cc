@@ -154,7 +154,7 @@ class BlockAttributions {
       auto other = std::partition_point(found_.begin(), found_.end(),
                                         [&](const Attribution& a) { return a.core.begin < sentence.begin; });
       for (; other != found_.end() && other->core.begin < sentence.end; ++other) {
-        if (!other->says || other->trailing || other->speaker.empty()) continue;
+        if (!other->says || other->speaker.empty()) continue;
         if (folded.empty() || folded.back() != channel.core) folded.push_back(channel.core);
         if (other->via.empty()) other->via = channel.speaker;
         if (other->clause.overlaps(channel.core) && other->clause.begin < channel.core.begin) {

@@ -32,7 +32,7 @@ std::string further_rules() {
     out += "rule bench.never-" + std::to_string(i) + ":\n  gives: bench-never\n  match: |\n";
     out += "    " + word + " {amount: number} [more] {of: word}\n";
     out += "    the {what: word except " + word + "d +} of " + word + "\n";
-    out += "    {who: name}, {: noun-phrase}, " + word + "s [that] {rest}\n";
+    out += "    {who: name}, {: name}, " + word + "s [that] {rest}\n";
     out += "  finds: |\n    not run here\n";
   }
   return out;

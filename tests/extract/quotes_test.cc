@@ -88,25 +88,32 @@ TEST_CASE("marks of all styles") {
 TEST_CASE("marked words in a clause that is told") {
   check({
       {"Hanna Brek said the vote was “a farce” and would be repeated.",
+       "indirect <the vote was “a farce” and would be repeated> | Hanna Brek | said\n"
        "mixed <a farce> | Hanna Brek | said\n"},
       {"Hanna Brek said the vote was “a farce” and “a shame”.",
+       "indirect <the vote was “a farce” and “a shame”> | Hanna Brek | said\n"
        "mixed <a farce> | Hanna Brek | said\nmixed <a shame> | Hanna Brek | said\n"},
-      {"The vote was “a farce”, Hanna Brek said.", "mixed <a farce> | Hanna Brek | said\n"},
+      {"The vote was “a farce”, Hanna Brek said.",
+       "indirect <The vote was “a farce”> | Hanna Brek | said\nmixed <a farce> | Hanna Brek | said\n"},
       {"Hanna Brek called the vote “a farce of the worst kind”.",
+       "indirect <the vote “a farce of the worst kind”> | Hanna Brek | called\n"
        "mixed <a farce of the worst kind> | Hanna Brek | called\n"},
-      {"Hanna Brek denounced a “shameful” vote.", "mixed <shameful> | Hanna Brek | denounced\n"},
+      {"Hanna Brek denounced a “shameful” vote.",
+       "indirect <a “shameful” vote> | Hanna Brek | denounced\nmixed <shameful> | Hanna Brek | denounced\n"},
   });
   // The clause around the marked words is kept.
   const auto record = extract(body("Hanna Brek said the vote was “a farce” and void."), english());
-  REQUIRE(record.quotes.size() == 1);
-  REQUIRE(record.quotes[0].clause);
-  CHECK(slice(record.article.text, *record.quotes[0].clause) == "the vote was “a farce” and void");
+  REQUIRE(record.quotes.size() == 2);
+  REQUIRE(record.quotes[1].clause);
+  CHECK(slice(record.article.text, *record.quotes[1].clause) == "the vote was “a farce” and void");
+  REQUIRE(record.quotes[0].marked.size() == 1);
+  CHECK(slice(record.article.text, record.quotes[0].marked[0]) == "a farce");
 }
 
 TEST_CASE("clauses that are told without marks") {
   check({
       {"Hanna Brek said that the harbour would close.",
-       "indirect <the harbour would close> | Hanna Brek | said\n"},
+       "indirect <that the harbour would close> | Hanna Brek | said\n"},
       {"Hanna Brek said the harbour would close.",
        "indirect <the harbour would close> | Hanna Brek | said\n"},
       {"The harbour would close, Hanna Brek said.",
@@ -116,11 +123,11 @@ TEST_CASE("clauses that are told without marks") {
       {"The harbour will close next week, Hanna Brek said on Friday.",
        "indirect <The harbour will close next week> | Hanna Brek | said\n"},
       {"Hanna Brek told reporters that the harbour would close.",
-       "indirect <the harbour would close> | Hanna Brek | told\n"},
+       "indirect <that the harbour would close> | Hanna Brek | told\n"},
       {"Hanna Brek did not say that the harbour would close.",
-       "indirect <the harbour would close> | Hanna Brek | did not say\n"},
+       "indirect <that the harbour would close> | Hanna Brek | did not say\n"},
       {"Brek said that Orrin had said the school would stay open.",
-       "indirect <Orrin had said the school would stay open> | Brek | said\n"},
+       "indirect <that Orrin had said the school would stay open> | Brek | said\n"},
       {"Hanna Brek and Ada Orrin said the harbour would close.",
        "indirect <the harbour would close> | Hanna Brek and Ada Orrin | said\n"},
   });
@@ -202,7 +209,7 @@ TEST_CASE("a quotation that stands alone goes on with the speaker before it") {
   const auto record =
       extract(body("“We won,” Hanna Brek said.\n“The others lost it by far.”"), english());
   REQUIRE(record.quotes.size() == 2);
-  CHECK(record.quotes[0].rule.id == "speech.quote-speaker-cue");
+  CHECK(record.quotes[0].rule.id == "told.clause");
   CHECK(record.quotes[0].rule.line > 0);
   CHECK(record.quotes[1].rule.id == "engine.floating-quotation");
   CHECK(record.quotes[1].confidence < record.quotes[0].confidence);
