@@ -6,9 +6,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/extract/told.h"
-
 #include "engine/extract/provenance.h"
+#include "engine/extract/told.h"
 
 namespace onrecord {
 namespace {
@@ -97,10 +96,23 @@ class BlockAttributions {
       for (const auto name : {"content", "content2"}) {
         if (const auto span = slot(name); !span.empty()) out.pieces.push_back(span);
       }
-      if (out.pieces.empty()) return;
-      out.clause = {out.pieces.front().begin, out.pieces.back().end};
+      place_plainly(out, text_field(*fields, "content") == "before");
+      if (out.clause.empty()) return;
     }
     found_.push_back(std::move(out));
+  }
+
+  // A rule without a frame: the words are where it says, to the sentence's end.
+  void place_plainly(Attribution& out, bool before) const {
+    const Span sentence = sentence_around(block_, out.core.begin);
+    if (!out.pieces.empty()) {
+      out.clause = {out.pieces.front().begin, out.pieces.back().end};
+    } else if (before) {
+      out.clause = trim_clause(text(), {sentence.begin, out.core.begin});
+    } else {
+      const Span last = sentence_around(block_, out.core.end - 1);
+      out.clause = trim_clause(text(), {out.core.end, std::max(last.end, out.core.end)});
+    }
   }
 
   bool place(Attribution& out, Frame frame, std::uint32_t tail) const {

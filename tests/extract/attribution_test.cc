@@ -36,9 +36,11 @@ struct Paragraph {
 std::string show(const std::string& text, const Language& language = english()) {
   const Paragraph paragraph(text, language);
   std::string out;
-  for (const auto& found : attributions_in(paragraph.block, language, {})) {
-    out += paragraph.words(found.speaker) + " | " + paragraph.words(found.cue) + " | " + paragraph.words(found.via) +
-           " | " + paragraph.words(found.clause);
+  for (const auto& found :
+       attributions_in(paragraph.block, Syntax(paragraph.block, language), language, {})) {
+    out += paragraph.words(found.speaker) + " | " + paragraph.words(found.cue) + " | " +
+           paragraph.words(found.via) + " | " + paragraph.words(found.clause);
+    if (!found.rest.empty()) out += " … " + paragraph.words(found.rest);
     for (const auto piece : found.pieces) out += " (" + paragraph.words(piece) + ")";
     out += "\n";
   }
@@ -56,13 +58,14 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
            {"Ms Orrin said the vote was lost.", "Ms Orrin | said | - | the vote was lost\n"},
            {"Ms Orrin said the vote was lost. It rained.", "Ms Orrin | said | - | the vote was lost\n"},
            {"It rained. The vote was lost, Ms Orrin said.", "Ms Orrin | said | - | The vote was lost\n"},
-           {"“We won,” Ms Orrin said.", "Ms Orrin | said | - | “We won,” (“We won,”)\n"},
+           {"“We won,” Ms Orrin said.", "Ms Orrin | said | - | “We won,”\n"},
            {"“We won,” Ms Orrin said, “and we go on.”",
-            "Ms Orrin | said | - | “We won,” Ms Orrin said, “and we go on.” (“We won,”) (“and we go on.”)\n"},
+            "Ms Orrin | said | - | “We won,” … “and we go on.”\n"},
            // What stands before the marked words in their sentence was said too.
-           {"The vote was “a farce,” Ms Orrin said.", "Ms Orrin | said | - | The vote was “a farce,” (“a farce,”)\n"},
+           {"The vote was “a farce,” Ms Orrin said.", "Ms Orrin | said | - | The vote was “a farce,”\n"},
            // A sentence goes on over the ends of those inside its quotation.
-           {"Ms Orrin said it was “over. Done. Gone” by noon.", "Ms Orrin | said | - | it was “over. Done. Gone” by noon\n"},
+           {"Ms Orrin said it was “over. Done. Gone” by noon.",
+            "Ms Orrin | said | - | it was “over. Done. Gone” by noon\n"},
            // A coordinator or semicolon before the next speaker ends what the first one said.
            {"Orrin said the vote was lost, and Brek said it was won.",
             "Orrin | said | - | the vote was lost\nBrek | said | - | it was won\n"},
@@ -77,8 +80,7 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
             "Orrin | said | a council readout | the vote was lost\n"},
            {"According to a council readout, Orrin said the vote was lost.",
             "Orrin | said | a council readout | the vote was lost\n"},
-           // A stance counts where marked words follow it.
-           {"The mayor denounced the vote.", ""},
+           {"The mayor denounced the vote.", "The mayor | denounced | - | the vote\n"},
            {"The mayor denounced a “shameful” vote.", "The mayor | denounced | - | a “shameful” vote\n"},
            // Inside a quotation its speaker tells.
            {"“Orrin said it was won.”", ""},
@@ -120,7 +122,7 @@ rule c.before:
   CHECK(show("No, not now, quoth Ada.", language) == "Ada | quoth | - | No, not now\n");
   CHECK(show("Ada says.", language) == "");  // nothing was said
   const Paragraph paragraph("Ada says no. Then per Ada, maybe.", language);
-  const auto found = attributions_in(paragraph.block, language, {});
+  const auto found = attributions_in(paragraph.block, Syntax(paragraph.block, language), language, {});
   REQUIRE(found.size() == 2);
   CHECK(found[0].confidence == 0.8);
   CHECK(found[1].confidence == 0.5);
@@ -148,7 +150,8 @@ TEST_CASE("the sentence around a place, over quotations that cross its ends") {
     CAPTURE(text);
     CAPTURE(at);
     const Paragraph paragraph(text);
-    CHECK(paragraph.words(sentence_around(paragraph.block, static_cast<std::uint32_t>(text.find(at)))) == sentence);
+    CHECK(paragraph.words(sentence_around(paragraph.block, static_cast<std::uint32_t>(text.find(at)))) ==
+          sentence);
   }
 }
 

@@ -206,8 +206,7 @@ TEST_CASE("a quotation that stands alone goes on with the speaker before it") {
        "indirect <the vote was over> | Hanna Brek | said\n"},
       {"“The others lost it by far.”", ""},
   });
-  const auto record =
-      extract(body("“We won,” Hanna Brek said.\n“The others lost it by far.”"), english());
+  const auto record = extract(body("“We won,” Hanna Brek said.\n“The others lost it by far.”"), english());
   REQUIRE(record.quotes.size() == 2);
   CHECK(record.quotes[0].rule.id == "told.clause");
   CHECK(record.quotes[0].rule.line > 0);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/extract/extractor.h"
-#include "tests/rules/shipped_english.h"
+#include "tests/extract/reading.h"
 
 namespace onrecord {
 namespace {
@@ -19,12 +19,14 @@ std::string told_in(const std::string& text) {
   Article article;
   article.text = text;
   article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(text.size())}, ""}};
-  const auto record = extract(std::move(article), shipped_english());
+  const auto record = extract(std::move(article), english());
   const auto words = [&](Span span) { return std::string(slice(record.article.text, span)); };
   std::string out;
   for (const auto& quote : record.quotes) {
-    out += (quote.speaker ? words(quote.speaker->span) : "-") + " | " + (quote.cue ? words(*quote.cue) : "-") + " | ";
-    for (std::size_t i = 0; i < quote.content.size(); ++i) out += (i > 0 ? " … " : "") + words(quote.content[i]);
+    out += (quote.speaker ? words(quote.speaker->span) : "-") + " | " +
+           (quote.cue ? words(*quote.cue) : "-") + " | ";
+    for (std::size_t i = 0; i < quote.content.size(); ++i)
+      out += (i > 0 ? " … " : "") + words(quote.content[i]);
     out += "\n";
   }
   return out;
@@ -74,7 +76,8 @@ TEST_CASE("a quotation before, behind and around its attribution") {
       {"“Is the quay safe?” Ada Orrin asked. “No.”", "Ada Orrin | asked | Is the quay safe? … No.\n"},
       {"“The quay is safe!” Ada Orrin shouted to the crowd. “We are glad of it.”",
        "Ada Orrin | shouted | The quay is safe! … We are glad of it.\n"},
-      {"“The quay is safe,” Ada Orrin (Dray), a member of the board, said in a phone call. “But not for long.”",
+      {"“The quay is safe,” Ada Orrin (Dray), a member of the board, said in a phone call. “But not for "
+       "long.”",
        "Ada Orrin (Dray), a member of the board | said | The quay is safe, … But not for long.\n"},
       {"“The quay is safe,” Ada Orrin continued.", "Ada Orrin | continued | The quay is safe,\n"},
       {"“The quay is safe.” — Ada Orrin", "Ada Orrin | - | The quay is safe.\n"},
@@ -117,7 +120,7 @@ TEST_CASE("one paragraph of many attributions") {
     Article article;
     article.text = paragraph;
     article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(paragraph.size())}, ""}};
-    const auto record = extract(std::move(article), shipped_english());
+    const auto record = extract(std::move(article), english());
     CHECK(record.quotes.size() >= kMany / 2);
     CHECK(record.quotes.size() <= 3 * kMany);
   }

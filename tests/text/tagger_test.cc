@@ -79,7 +79,8 @@ TEST_CASE("a word's tag is its first, unless the tags beside it say otherwise") 
 TEST_CASE("a line that names no tag is left out and told") {
   const std::vector<Table> words = {{"noun", {"boat"}}, {"nuon", {"plan"}}};
   const std::vector<Table> contexts = {
-      {"noun", {"noun behind", "behind to", "noun base", "noun behind nowhere"}}, {"nuon", {"noun behind to"}}};
+      {"noun", {"noun behind", "behind to", "noun base", "noun behind nowhere"}},
+      {"nuon", {"noun behind to"}}};
   const auto word_lines = lines_of(words);
   const auto context_lines = lines_of(contexts);
   const Tagger tagger(word_lines, {}, context_lines);
