@@ -212,7 +212,7 @@ class BlockAttributions {
   std::optional<std::uint32_t> coordinator_before(std::uint32_t offset) const {
     const auto next = syntax_.token_at(offset);
     if (next == 0 || next >= syntax_.size()) return std::nullopt;
-    if (syntax_.is(next - 1, ";") || syntax_.tag(next - 1) == Tag::kCoordinator) {
+    if (syntax_.is(next - 1, ";") || syntax_.tag(next - 1) == WordTag::kCoordinator) {
       return block_.reading.tokens[next - 1].span.begin;
     }
     return std::nullopt;

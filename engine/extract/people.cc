@@ -111,7 +111,7 @@ bool People::is_common(std::string_view folded) const {
     return false;
   }
   const auto tag = language_.tagger().first_tag(folded);
-  return tag && *tag != Tag::kName;
+  return tag && *tag != WordTag::kName;
 }
 
 // An entity that the parts name: the same name, or one word of a longer one, the

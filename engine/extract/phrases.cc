@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t kFarthest = 120;
 
-bool is_determiner(Tag tag) { return tag == Tag::kDeterminer || tag == Tag::kPossessive; }
+bool is_determiner(WordTag tag) { return tag == WordTag::kDeterminer || tag == WordTag::kPossessive; }
 
 }  // namespace
 
@@ -14,17 +14,17 @@ TokenSpan Syntax::core_before(std::size_t end, std::size_t floor) const {
   TokenSpan out{end, end};
   if (end <= floor) return out;
   const auto last = end - 1;
-  if (tags_[last] == Tag::kPronoun) return {last, end};
-  if (tags_[last] == Tag::kDeterminer) return {last, end};  // "those", "some", "all"
+  if (tags_[last] == WordTag::kPronoun) return {last, end};
+  if (tags_[last] == WordTag::kDeterminer) return {last, end};  // "those", "some", "all"
   bool head = false;
   for (auto i = end; i > floor && end - i < kFarthest; --i) {
     const auto t = i - 1;
-    const Tag tag = tags_[t];
+    const WordTag tag = tags_[t];
     if (quotation_of_[t] >= 0 && quotation_of_[t] != quotation_of_[last]) {
       // A nickname in marks: Eddie “The Eel” Brask.
       const auto marked = quotation_tokens(quotation_of_[t]);
       if (!head || marked.end - marked.begin > 6 || marked.begin <= floor ||
-          tags_[marked.begin - 1] != Tag::kName || tags_[i] != Tag::kName) {
+          tags_[marked.begin - 1] != WordTag::kName || tags_[i] != WordTag::kName) {
         break;
       }
       i = marked.begin + 1;
@@ -33,36 +33,38 @@ TokenSpan Syntax::core_before(std::size_t end, std::size_t floor) const {
     if (is_nominal(t)) {
       head = true;
       out.begin = t;
-    } else if (!head && tag == Tag::kMark && is(t, ".") && t > floor && tags_[t - 1] == Tag::kName) {
+    } else if (!head && tag == WordTag::kMark && is(t, ".") && t > floor && tags_[t - 1] == WordTag::kName) {
       continue;  // "Brask Inc. said"
     } else if (!head) {
       break;
     } else if (is_determiner(tag)) {
       out.begin = t;
       break;
-    } else if (tag == Tag::kGenitive ||
-               (in(t, "clitic") && tag != Tag::kModal && t > floor && is_nominal(t - 1))) {
+    } else if (tag == WordTag::kGenitive ||
+               (in(t, "clitic") && tag != WordTag::kModal && t > floor && is_nominal(t - 1))) {
       out.begin = t;
     } else if (is(t, "-") || is(t, "&") || is(t, "$") || is(t, "/") || is(t, "’") || is(t, "'")) {
-      if (t == floor || !(is_nominal(t - 1) || is_verb(t - 1) || tags_[t - 1] == Tag::kAdverb || is(t, "$")))
+      if (t == floor ||
+          !(is_nominal(t - 1) || is_verb(t - 1) || tags_[t - 1] == WordTag::kAdverb || is(t, "$")))
         break;
       out.begin = t;
       if (!is(t, "$") && !is_nominal(t - 1)) out.begin = --i - 1;
-    } else if (is(t, ".") && tags_[t + 1] == Tag::kName && t > floor && is_capital(tokens()[t - 1].shape)) {
+    } else if (is(t, ".") && tags_[t + 1] == WordTag::kName && t > floor &&
+               is_capital(tokens()[t - 1].shape)) {
       continue;
-    } else if ((tag == Tag::kGerund || tag == Tag::kParticiple) && t > floor &&
-               (is_determiner(tags_[t - 1]) || tags_[t - 1] == Tag::kAdjective ||
-                tags_[t - 1] == Tag::kGenitive)) {
+    } else if ((tag == WordTag::kGerund || tag == WordTag::kParticiple) && t > floor &&
+               (is_determiner(tags_[t - 1]) || tags_[t - 1] == WordTag::kAdjective ||
+                tags_[t - 1] == WordTag::kGenitive)) {
       out.begin = t;
-    } else if (tag == Tag::kAdverb && t > floor && is_determiner(tags_[t - 1])) {
+    } else if (tag == WordTag::kAdverb && t > floor && is_determiner(tags_[t - 1])) {
       out.begin = t;
     } else {
       break;
     }
   }
   // "all the members", "both sides"
-  if (!out.empty() && out.begin > floor && tags_[out.begin] == Tag::kDeterminer &&
-      tags_[out.begin - 1] == Tag::kDeterminer) {
+  if (!out.empty() && out.begin > floor && tags_[out.begin] == WordTag::kDeterminer &&
+      tags_[out.begin - 1] == WordTag::kDeterminer) {
     --out.begin;
   }
   return out;
@@ -71,25 +73,26 @@ TokenSpan Syntax::core_before(std::size_t end, std::size_t floor) const {
 TokenSpan Syntax::core_from(std::size_t begin, std::size_t ceiling) const {
   TokenSpan out{begin, begin};
   if (begin >= ceiling) return out;
-  if (tags_[begin] == Tag::kPronoun) return {begin, begin + 1};
+  if (tags_[begin] == WordTag::kPronoun) return {begin, begin + 1};
   auto i = begin;
-  while (i < ceiling && (is_determiner(tags_[i]) || (tags_[i] == Tag::kAdverb && i > begin))) ++i;
-  if (i > begin && tags_[begin] == Tag::kDeterminer) out.end = begin + 1;
+  while (i < ceiling && (is_determiner(tags_[i]) || (tags_[i] == WordTag::kAdverb && i > begin))) ++i;
+  if (i > begin && tags_[begin] == WordTag::kDeterminer) out.end = begin + 1;
   for (; i < ceiling && i - begin < kFarthest; ++i) {
-    const Tag tag = tags_[i];
+    const WordTag tag = tags_[i];
     if (is_nominal(i)) {
       out.end = i + 1;
-    } else if (tag == Tag::kGenitive || in(i, "clitic")) {
-      if (i == begin || !is_nominal(i - 1) || tag == Tag::kModal) break;
-      while (i + 1 < ceiling && tags_[i + 1] == Tag::kAdverb) ++i;
+    } else if (tag == WordTag::kGenitive || in(i, "clitic")) {
+      if (i == begin || !is_nominal(i - 1) || tag == WordTag::kModal) break;
+      while (i + 1 < ceiling && tags_[i + 1] == WordTag::kAdverb) ++i;
     } else if (is(i, "-") || is(i, "&") || is(i, "$") || is(i, "/")) {
       if (i + 1 >= ceiling || tokens()[i + 1].space_before != tokens()[i].space_before) break;
       if (!is(i, "$") && !is_nominal(i + 1)) ++i;
     } else if (is(i, ".") && i > begin && is_capital(tokens()[i - 1].shape) && i + 1 < ceiling &&
-               tags_[i + 1] == Tag::kName) {
+               tags_[i + 1] == WordTag::kName) {
       continue;
-    } else if ((tag == Tag::kGerund || tag == Tag::kParticiple) && i + 1 < ceiling && is_nominal(i + 1) &&
-               (i == begin || is_determiner(tags_[i - 1]) || tags_[i - 1] == Tag::kAdjective)) {
+    } else if ((tag == WordTag::kGerund || tag == WordTag::kParticiple) && i + 1 < ceiling &&
+               is_nominal(i + 1) &&
+               (i == begin || is_determiner(tags_[i - 1]) || tags_[i - 1] == WordTag::kAdjective)) {
       continue;
     } else {
       break;
@@ -100,25 +103,25 @@ TokenSpan Syntax::core_from(std::size_t begin, std::size_t ceiling) const {
 
 TokenSpan Syntax::phrase_before(std::size_t end, std::size_t floor) const {
   auto out = core_before(end, floor);
-  if (out.empty() || tags_[out.begin] == Tag::kPronoun) return out;
+  if (out.empty() || tags_[out.begin] == WordTag::kPronoun) return out;
   // "the head of the board": what a preposition attaches belongs to it.
   while (out.begin > floor + 1 && end - out.begin < kFarthest && in(out.begin - 1, "attaching-preposition")) {
     if (in(out.end - 1, "weekday") && !in(out.begin - 1, "genitive-preposition")) break;
     const auto left = core_before(out.begin - 1, floor);
-    if (left.empty() || tags_[left.begin] == Tag::kPronoun) break;
+    if (left.empty() || tags_[left.begin] == WordTag::kPronoun) break;
     out.begin = left.begin;
   }
   // "voters in Brask and around the country"
   if (out.begin > floor + 3 && in(out.begin - 1, "attaching-preposition") &&
-      tags_[out.begin - 2] == Tag::kCoordinator) {
+      tags_[out.begin - 2] == WordTag::kCoordinator) {
     const auto left = core_before(out.begin - 2, floor);
     if (!left.empty() && left.begin > floor + 1 && in(left.begin - 1, "attaching-preposition")) {
       const auto head = core_before(left.begin - 1, floor);
-      if (!head.empty() && tags_[head.begin] != Tag::kPronoun) out.begin = head.begin;
+      if (!head.empty() && tags_[head.begin] != WordTag::kPronoun) out.begin = head.begin;
     }
   }
   // "the mayor and her deputy", where both stand at the head of a clause.
-  if (out.begin > floor + 1 && tags_[out.begin - 1] == Tag::kCoordinator) {
+  if (out.begin > floor + 1 && tags_[out.begin - 1] == WordTag::kCoordinator) {
     auto left = core_before(out.begin - 1, floor);
     if (left.empty() && is(out.begin - 2, ",")) left = core_before(out.begin - 2, floor);
     while (!left.empty() && left.begin > floor + 1 && in(left.begin - 1, "attaching-preposition")) {
@@ -131,9 +134,9 @@ TokenSpan Syntax::phrase_before(std::size_t end, std::size_t floor) const {
       if (more.empty()) break;
       left.begin = more.begin;
     }
-    const bool opens =
-        !left.empty() && (left.begin == floor || tags_[left.begin - 1] == Tag::kMark ||
-                          tags_[left.begin - 1] == Tag::kCoordinator || in(left.begin - 1, "conjunction"));
+    const bool opens = !left.empty() &&
+                       (left.begin == floor || tags_[left.begin - 1] == WordTag::kMark ||
+                        tags_[left.begin - 1] == WordTag::kCoordinator || in(left.begin - 1, "conjunction"));
     if (opens) out.begin = left.begin;
   }
   return out;
@@ -141,15 +144,16 @@ TokenSpan Syntax::phrase_before(std::size_t end, std::size_t floor) const {
 
 TokenSpan Syntax::phrase_from(std::size_t begin, std::size_t ceiling) const {
   auto out = core_from(begin, ceiling);
-  if (out.empty() || tags_[begin] == Tag::kPronoun) return out;
+  if (out.empty() || tags_[begin] == WordTag::kPronoun) return out;
   while (out.end + 1 < ceiling && out.end - begin < kFarthest) {
     const bool attached = in(out.end, "attaching-preposition");
-    const bool joined = tags_[out.end] == Tag::kCoordinator;
+    const bool joined = tags_[out.end] == WordTag::kCoordinator;
     if (!attached && !joined) break;
     const auto more = core_from(out.end + 1, ceiling);
     if (more.empty() || (attached && in(more.begin, "weekday"))) break;
     // "and she added": the second one is another clause's subject.
-    if (joined && (tags_[more.begin] == Tag::kPronoun || (more.end < ceiling && is_verb(more.end)))) break;
+    if (joined && (tags_[more.begin] == WordTag::kPronoun || (more.end < ceiling && is_verb(more.end))))
+      break;
     out.end = more.end;
   }
   return out;
@@ -171,7 +175,7 @@ TokenSpan Syntax::with_apposition(TokenSpan phrase, std::size_t ceiling) const {
   auto end = i + 1;
   while (end < ceiling && !is(end, ",") && !is(end, ";") && quotation_of_[end] < 0 && end - i < kFarthest)
     ++end;
-  if (end == ceiling && end > i + 1 && tags_[end - 1] == Tag::kMark) --end;
+  if (end == ceiling && end > i + 1 && tags_[end - 1] == WordTag::kMark) --end;
   if (is_apposition({i + 1, end})) phrase.end = end;
   return phrase;
 }

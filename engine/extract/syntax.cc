@@ -8,7 +8,7 @@ namespace {
 // How far any walk goes: longer than the sentences that people write.
 constexpr std::size_t kFarthest = 120;
 
-bool is_determiner(Tag tag) { return tag == Tag::kDeterminer || tag == Tag::kPossessive; }
+bool is_determiner(WordTag tag) { return tag == WordTag::kDeterminer || tag == WordTag::kPossessive; }
 
 }  // namespace
 
@@ -77,12 +77,13 @@ TokenSpan Syntax::sentence(std::size_t token) const {
 }
 
 bool Syntax::is_nominal(std::size_t token) const {
-  const Tag t = tags_[token];
-  return t == Tag::kNoun || t == Tag::kPlural || t == Tag::kName || t == Tag::kAdjective || t == Tag::kNumber;
+  const WordTag t = tags_[token];
+  return t == WordTag::kNoun || t == WordTag::kPlural || t == WordTag::kName || t == WordTag::kAdjective ||
+         t == WordTag::kNumber;
 }
 
 bool Syntax::is_auxiliary(std::size_t token) const {
-  return tags_[token] == Tag::kModal || in(token, "be-form") || in(token, "have-form") ||
+  return tags_[token] == WordTag::kModal || in(token, "be-form") || in(token, "have-form") ||
          in(token, "do-form") || in(token, "clitic-auxiliary");
 }
 
@@ -92,10 +93,10 @@ TokenSpan Syntax::verb_group(std::size_t first, std::size_t end) const {
   for (std::size_t i = first; i > 0 && first - i < kMostHelpers; --i) {
     const auto before = i - 1;
     if (quotation_of_[before] >= 0 || sentence_of_[before] != sentence_of_[first]) break;
-    const bool short_is = tags_[before] == Tag::kSingular && in(before, "clitic");
+    const bool short_is = tags_[before] == WordTag::kSingular && in(before, "clitic");
     if (short_is || is_auxiliary(before) || in(before, "negation-word") || (is(before, "'") && i < first)) {
       out.begin = before;
-    } else if (tags_[before] != Tag::kAdverb) {
+    } else if (tags_[before] != WordTag::kAdverb) {
       break;
     } else if (before > 0 && !in(before, "sentence-adverb")) {
       out.begin = before;
@@ -107,19 +108,20 @@ TokenSpan Syntax::verb_group(std::size_t first, std::size_t end) const {
 }
 
 bool Syntax::is_finite(TokenSpan group) const {
-  const Tag t = tags_[group.begin];
+  const WordTag t = tags_[group.begin];
   for (auto i = group.begin; i < group.end; ++i) {
-    const Tag helper = tags_[i];
-    if (helper == Tag::kAdverb || in(i, "negation-word")) continue;
-    if (helper == Tag::kGerund) return false;
-    if (helper == Tag::kBase) return group.begin == 0 || tags_[group.begin - 1] != Tag::kTo;
+    const WordTag helper = tags_[i];
+    if (helper == WordTag::kAdverb || in(i, "negation-word")) continue;
+    if (helper == WordTag::kGerund) return false;
+    if (helper == WordTag::kBase) return group.begin == 0 || tags_[group.begin - 1] != WordTag::kTo;
     return true;
   }
-  return t != Tag::kGerund;
+  return t != WordTag::kGerund;
 }
 
 bool Syntax::is_passive(TokenSpan group) const {
-  if (group.empty() || (tags_[group.end - 1] != Tag::kParticiple && tags_[group.end - 1] != Tag::kPast))
+  if (group.empty() ||
+      (tags_[group.end - 1] != WordTag::kParticiple && tags_[group.end - 1] != WordTag::kPast))
     return false;
   for (auto i = group.end - 1; i > group.begin; --i) {
     if (in(i - 1, "be-form")) return true;
@@ -131,33 +133,34 @@ bool Syntax::is_passive(TokenSpan group) const {
 bool Syntax::has_finite_verb(TokenSpan range) const {
   for (auto i = range.begin; i < range.end; ++i) {
     if (quotation_of_[i] >= 0) continue;
-    const Tag t = tags_[i];
-    if (t == Tag::kModal || t == Tag::kPast || t == Tag::kPresent || t == Tag::kSingular) return true;
+    const WordTag t = tags_[i];
+    if (t == WordTag::kModal || t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular)
+      return true;
   }
   return false;
 }
 
 bool Syntax::is_apposition(TokenSpan segment) const {
   if (segment.empty()) return false;
-  const Tag t = tags_[segment.begin];
-  if (t == Tag::kWh) return true;
+  const WordTag t = tags_[segment.begin];
+  if (t == WordTag::kWh) return true;
   if (has_finite_verb(segment)) {
     // "a bill that cuts taxes": a relative clause inside.
     const bool relative = std::any_of(tags_.begin() + static_cast<std::ptrdiff_t>(segment.begin),
                                       tags_.begin() + static_cast<std::ptrdiff_t>(segment.end),
-                                      [](Tag tag) { return tag == Tag::kWh; });
+                                      [](WordTag tag) { return tag == WordTag::kWh; });
     if (!relative) return false;
   }
   return is_nominal(segment.begin) || is_determiner(t) ||
-         (t == Tag::kAdverb && segment.end - segment.begin > 1 && is_nominal(segment.begin + 1));
+         (t == WordTag::kAdverb && segment.end - segment.begin > 1 && is_nominal(segment.begin + 1));
 }
 
 bool Syntax::is_parenthesis(TokenSpan segment) const {
   if (segment.empty()) return true;
   if (is_apposition(segment)) return true;
-  const Tag t = tags_[segment.begin];
-  if (t == Tag::kPreposition || t == Tag::kGerund || t == Tag::kParticiple || t == Tag::kAdverb ||
-      t == Tag::kTo)
+  const WordTag t = tags_[segment.begin];
+  if (t == WordTag::kPreposition || t == WordTag::kGerund || t == WordTag::kParticiple ||
+      t == WordTag::kAdverb || t == WordTag::kTo)
     return true;
   return !has_finite_verb(segment);
 }
@@ -182,12 +185,12 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
     if (const auto head = phrase_before(before_parenthesis(t, floor), floor); !head.empty()) {
       // A list or a chain of asides: go on while what stands before is an aside, too.
       auto first = head;
-      while (first.begin > floor + 1 && is(first.begin - 1, ",") && tags_[first.begin] != Tag::kPronoun) {
+      while (first.begin > floor + 1 && is(first.begin - 1, ",") && tags_[first.begin] != WordTag::kPronoun) {
         const auto further = phrase_before(first.begin - 1, floor);
-        if (further.empty() || tags_[further.begin] == Tag::kPronoun) break;
+        if (further.empty() || tags_[further.begin] == WordTag::kPronoun) break;
         const bool opens =
             further.begin == floor || is(further.begin - 1, ",") || quotation_of_[further.begin - 1] >= 0 ||
-            tags_[further.begin - 1] == Tag::kCoordinator || in(further.begin - 1, "conjunction");
+            tags_[further.begin - 1] == WordTag::kCoordinator || in(further.begin - 1, "conjunction");
         if (!opens) break;
         first = further;
       }
@@ -208,16 +211,17 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
       i = marked.begin + 1;
       continue;
     }
-    const Tag tag = tags_[t];
-    const bool finite =
-        tag == Tag::kPast || tag == Tag::kPresent || tag == Tag::kSingular || tag == Tag::kModal;
+    const WordTag tag = tags_[t];
+    const bool finite = tag == WordTag::kPast || tag == WordTag::kPresent || tag == WordTag::kSingular ||
+                        tag == WordTag::kModal;
     if (!finite) continue;
     const auto group = verb_group(t, t + 1);
     i = group.begin + 1;
     if (group.begin <= floor) return {};
     const auto found = subject_from(group.begin, floor, false);
-    if (!found.empty() && tags_[found.begin] != Tag::kWh) return found;
-    if (found.empty() && tags_[group.begin - 1] != Tag::kCoordinator && !is(group.begin - 1, ",")) continue;
+    if (!found.empty() && tags_[found.begin] != WordTag::kWh) return found;
+    if (found.empty() && tags_[group.begin - 1] != WordTag::kCoordinator && !is(group.begin - 1, ","))
+      continue;
   }
   return {};
 }
@@ -238,24 +242,25 @@ std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
   constexpr int kDeepest = 3;
   for (int depth = 0; depth < kDeepest; ++depth) {
     auto v = begin;
-    while (v > floor && (tags_[v - 1] == Tag::kPreposition || tags_[v - 1] == Tag::kAdverb ||
-                         tags_[v - 1] == Tag::kTo || tags_[v - 1] == Tag::kParticle)) {
+    while (v > floor && (tags_[v - 1] == WordTag::kPreposition || tags_[v - 1] == WordTag::kAdverb ||
+                         tags_[v - 1] == WordTag::kTo || tags_[v - 1] == WordTag::kParticle)) {
       --v;
     }
     if (v <= floor || !is_verb(v - 1) || quotation_of_[v - 1] >= 0) return begin;
     const auto group = verb_group(v - 1, v);
     const bool governed = v < begin;
     auto head_end = group.begin;
-    if (head_end > floor && tags_[head_end - 1] == Tag::kWh) {
+    if (head_end > floor && tags_[head_end - 1] == WordTag::kWh) {
       --head_end;
     } else {
-      const Tag verb = tags_[v - 1];
-      const bool reduced = group.begin == v - 1 && (verb == Tag::kParticiple || verb == Tag::kGerund ||
-                                                    (verb == Tag::kPast && governed));
+      const WordTag verb = tags_[v - 1];
+      const bool reduced =
+          group.begin == v - 1 &&
+          (verb == WordTag::kParticiple || verb == WordTag::kGerund || (verb == WordTag::kPast && governed));
       if (!reduced) return begin;
     }
     const auto head = phrase_before(head_end, floor);
-    if (head.empty() || tags_[head.begin] == Tag::kPronoun) return begin;
+    if (head.empty() || tags_[head.begin] == WordTag::kPronoun) return begin;
     begin = head.begin;
   }
   return begin;
@@ -263,27 +268,27 @@ std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
 
 TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) const {
   std::size_t i = end;
-  while (i > floor && tags_[i - 1] == Tag::kAdverb) --i;
+  while (i > floor && tags_[i - 1] == WordTag::kAdverb) --i;
   const auto closed = i;
   i = before_parenthesis(i, floor);
   if (i <= floor) return {};
   const auto t = i - 1;
-  if (tags_[t] == Tag::kWh) return {t, i};
+  if (tags_[t] == WordTag::kWh) return {t, i};
   if (is(t, ",")) return behind_comma(t, floor);
-  if (tags_[t] == Tag::kCoordinator) return shared ? shared_subject(t, floor) : TokenSpan{};
+  if (tags_[t] == WordTag::kCoordinator) return shared ? shared_subject(t, floor) : TokenSpan{};
   if (quotation_of_[t] >= 0)
     return shared ? shared_subject(quotation_tokens(quotation_of_[t]).begin, floor) : TokenSpan{};
   auto out = phrase_before(i, floor);
   if (out.empty()) return out;
   // "the mayor on Friday said", "the mayor in a letter said": the time is no subject.
-  if (out.begin > floor + 1 && tags_[out.begin - 1] == Tag::kPreposition &&
+  if (out.begin > floor + 1 && tags_[out.begin - 1] == WordTag::kPreposition &&
       (in(out.end - 1, "weekday") || in(out.end - 1, "occasion-noun") || in(out.begin, "month"))) {
     const auto before = phrase_before(out.begin - 1, floor);
     return before;
   }
   if (in(out.end - 1, "weekday") && out.end - out.begin > 1) --out.end;
   if (out.end == i) out.end = closed;
-  if (tags_[out.begin] != Tag::kPronoun) out.begin = with_head(out.begin, floor);
+  if (tags_[out.begin] != WordTag::kPronoun) out.begin = with_head(out.begin, floor);
   return out;
 }
 
@@ -294,7 +299,7 @@ TokenSpan Syntax::subject(TokenSpan group) const {
     if (quotation_of_[i - 1] < 0) continue;
     const auto marked = quotation_tokens(quotation_of_[i - 1]);
     if (marked.end - marked.begin > 8) {
-      if (is_finite(group) && tags_[group.begin - 1] != Tag::kCoordinator && !is(group.begin - 1, ","))
+      if (is_finite(group) && tags_[group.begin - 1] != WordTag::kCoordinator && !is(group.begin - 1, ","))
         floor = i;
       break;
     }
@@ -303,7 +308,8 @@ TokenSpan Syntax::subject(TokenSpan group) const {
   if (group.begin <= floor) return {};
   if (!is_finite(group)) {
     const auto before = group.begin - 1;
-    if (is_nominal(before) && tags_[group.begin] == Tag::kGerund) return phrase_before(group.begin, floor);
+    if (is_nominal(before) && tags_[group.begin] == WordTag::kGerund)
+      return phrase_before(group.begin, floor);
     return shared_subject(group.begin, floor);
   }
   return subject_from(group.begin, floor, true);
@@ -313,14 +319,14 @@ TokenSpan Syntax::speaker_around(std::size_t token) const {
   const auto whole = sentence(token);
   const auto finite = [&](std::size_t t) {
     return quotation_of_[t] < 0 &&
-           (tags_[t] == Tag::kPast || tags_[t] == Tag::kPresent || tags_[t] == Tag::kSingular);
+           (tags_[t] == WordTag::kPast || tags_[t] == WordTag::kPresent || tags_[t] == WordTag::kSingular);
   };
   const auto subject_at = [&](std::size_t t) -> TokenSpan {
     const auto found = subject(verb_group(t, t + 1));
     if (found.empty()) return {};
-    const Tag head = tags_[found.begin];
-    if (head == Tag::kWh || in(found.begin, "thing-pronoun")) return {};
-    return head == Tag::kPronoun || tags_[found.end - 1] == Tag::kName ||
+    const WordTag head = tags_[found.begin];
+    if (head == WordTag::kWh || in(found.begin, "thing-pronoun")) return {};
+    return head == WordTag::kPronoun || tags_[found.end - 1] == WordTag::kName ||
                    is_capital(tokens()[found.end - 1].shape)
                ? found
                : TokenSpan{};

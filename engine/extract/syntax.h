@@ -28,7 +28,7 @@ class Syntax {
   Syntax(const ReadBlock& block, const Language& language);
 
   std::size_t size() const { return tags_.size(); }
-  Tag tag(std::size_t token) const { return tags_[token]; }
+  WordTag tag(std::size_t token) const { return tags_[token]; }
   std::string_view word(std::size_t token) const { return slice(block_.reading.text, tokens()[token].span); }
   bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
   bool spaced(std::size_t token) const { return tokens()[token].space_before; }
@@ -45,7 +45,9 @@ class Syntax {
   std::ptrdiff_t quotation(std::size_t token) const { return quotation_of_[token]; }
   TokenSpan quotation_tokens(std::ptrdiff_t piece) const;
 
-  bool is_verb(std::size_t token) const { return tags_[token] >= Tag::kBase && tags_[token] <= Tag::kGerund; }
+  bool is_verb(std::size_t token) const {
+    return tags_[token] >= WordTag::kBase && tags_[token] <= WordTag::kGerund;
+  }
   bool is_nominal(std::size_t token) const;
   bool is_auxiliary(std::size_t token) const;
 
@@ -84,7 +86,7 @@ class Syntax {
   bool is_apposition(TokenSpan segment) const;
 
   const ReadBlock& block_;
-  std::vector<Tag> tags_;
+  std::vector<WordTag> tags_;
   std::vector<std::uint64_t> classes_;  // by token
   std::vector<std::int32_t> quotation_of_;
   std::vector<std::uint32_t> sentence_of_;

@@ -27,8 +27,8 @@ class Teller {
       return told_in_passive(group);
     }
     // "A letter written by her": a participle, no verb of its own.
-    if (syntax_.tag(core_.begin) == Tag::kParticiple && group.begin == core_.begin && tail_ < sentence_.end &&
-        syntax_.in(tail_, "by-word")) {
+    if (syntax_.tag(core_.begin) == WordTag::kParticiple && group.begin == core_.begin &&
+        tail_ < sentence_.end && syntax_.in(tail_, "by-word")) {
       return std::nullopt;
     }
     out_.speaker = syntax_.subject(group);
@@ -61,7 +61,7 @@ class Teller {
   }
 
   bool ends(std::size_t token) const {
-    return syntax_.tag(token) == Tag::kMark && syntax_.quotation(token) < 0 && !syntax_.is(token, ")") &&
+    return syntax_.tag(token) == WordTag::kMark && syntax_.quotation(token) < 0 && !syntax_.is(token, ")") &&
            !syntax_.is(token, "%") && !syntax_.is(token, "$");
   }
 
@@ -107,8 +107,8 @@ class Teller {
   }
 
   bool named(TokenSpan phrase) const {
-    return syntax_.tag(phrase.begin) == Tag::kName || syntax_.tag(phrase.begin) == Tag::kPronoun ||
-           syntax_.tag(phrase.end - 1) == Tag::kName;
+    return syntax_.tag(phrase.begin) == WordTag::kName || syntax_.tag(phrase.begin) == WordTag::kPronoun ||
+           syntax_.tag(phrase.end - 1) == WordTag::kName;
   }
 
   // Whether only a comma, an aside or an adverb stands between the speaker and the verb.
@@ -119,8 +119,8 @@ class Teller {
   // A verb right behind, or a relative clause: what stands before is its subject.
   bool starts_clause(std::size_t token) const {
     if (syntax_.quotation(token) >= 0) return false;
-    const Tag t = syntax_.tag(token);
-    return t == Tag::kPast || t == Tag::kPresent || t == Tag::kSingular || t == Tag::kModal;
+    const WordTag t = syntax_.tag(token);
+    return t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal;
   }
 
   // The words before `at` in its sentence, if they can have been told: behind them a comma or a closing mark.
@@ -140,10 +140,11 @@ class Teller {
     if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
     if (closes_quotation(last - 1) && speaks(last - 1)) return TokenSpan{begin, last};
     // "After the vote, she said": a time is no statement.
-    while (begin < last && syntax_.tag(begin) == Tag::kCoordinator) ++begin;
-    const Tag first = syntax_.tag(begin);
-    const bool opener = first == Tag::kPreposition || first == Tag::kGerund || first == Tag::kParticiple ||
-                        syntax_.in(begin, "conjunction") || (first == Tag::kWh && !syntax_.is(begin, "what"));
+    while (begin < last && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
+    const WordTag first = syntax_.tag(begin);
+    const bool opener = first == WordTag::kPreposition || first == WordTag::kGerund ||
+                        first == WordTag::kParticiple || syntax_.in(begin, "conjunction") ||
+                        (first == WordTag::kWh && !syntax_.is(begin, "what"));
     if (opener) {
       // "In the end, the vote was lost, she said": another comma parts the time off.
       auto comma = begin;
@@ -160,7 +161,7 @@ class Teller {
   // "The plan, she said, would fail": the words before are only half of a clause.
   std::optional<TokenSpan> half_before(std::size_t at) const {
     auto begin = sentence_.begin;
-    while (begin < at && syntax_.tag(begin) == Tag::kCoordinator) ++begin;
+    while (begin < at && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
     if (at < begin + 2 || !syntax_.is(at - 1, ",")) return std::nullopt;
     return TokenSpan{begin, at - 1};
   }
@@ -191,7 +192,7 @@ class Teller {
         }
         return behind(next);
       }
-      const Tag t = syntax_.tag(next);
+      const WordTag t = syntax_.tag(next);
       const auto half = left ? left : half_before(at);
       if (!half) return behind_with_aside(next);
       out_.clause = *half;
@@ -204,8 +205,8 @@ class Teller {
           }
         }
       }
-      const bool aside = t == Tag::kGerund || t == Tag::kPreposition || t == Tag::kWh ||
-                         t == Tag::kDeterminer || t == Tag::kName || t == Tag::kParticiple ||
+      const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
+                         t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
                          syntax_.in(next, "conjunction");
       if (!left || !aside) out_.rest = {next, cut(next, sentence_.end, false)};
       if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
@@ -213,15 +214,15 @@ class Teller {
       return true;
     }
     if (left) {
-      const Tag t = syntax_.tag(behind_at);
+      const WordTag t = syntax_.tag(behind_at);
       // A comma or a question mark inside the marks: it goes on with who says it.
       const bool closed = closes_quotation(left->end - 1) && left->end >= 2 &&
                           (syntax_.is(left->end - 2, ",") || syntax_.is(left->end - 2, "?") ||
                            syntax_.is(left->end - 2, "!"));
-      const bool tail = closed || t == Tag::kPreposition || t == Tag::kAdverb || t == Tag::kGerund ||
-                        t == Tag::kWh || syntax_.in(behind_at, "weekday") ||
+      const bool tail = closed || t == WordTag::kPreposition || t == WordTag::kAdverb ||
+                        t == WordTag::kGerund || t == WordTag::kWh || syntax_.in(behind_at, "weekday") ||
                         syntax_.in(behind_at, "conjunction") || syntax_.in(core_.begin, "tell-verb") ||
-                        t == Tag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
+                        t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
       const bool told =
           syntax_.is(behind_at, ":") || opens_quotation(behind_at) || syntax_.in(behind_at, "content-opener");
       if (tail && !told) {
@@ -254,7 +255,7 @@ class Teller {
   // What stands behind the cue, the addressee and times left out.
   bool behind(std::size_t at) {
     if (at >= sentence_.end) return false;
-    if (syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
+    if (frame_ != Frame::kBehind && syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
       const auto addressee = syntax_.phrase_from(at, sentence_.end);
       if (!addressee.empty() && addressee.end < sentence_.end && !starts_clause(addressee.end))
         at = addressee.end;
@@ -268,10 +269,11 @@ class Teller {
 
   std::size_t behind_adverbials(std::size_t at) const {
     if (at >= sentence_.end || opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
-    const Tag t = syntax_.tag(at);
-    const bool adverbial = t == Tag::kPreposition || t == Tag::kAdverb || syntax_.in(at, "weekday") ||
-                           syntax_.in(at, "time-noun") || t == Tag::kTo ||
-                           syntax_.in(core_.begin, "tell-verb");
+    const WordTag t = syntax_.tag(at);
+    const bool adverbial =
+        t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
+        syntax_.in(at, "time-noun") ||
+        (frame_ != Frame::kBehind && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
     if (!adverbial) return at;
     // Up to "that", a colon or a quotation, with no verb on the way.
     for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
@@ -284,7 +286,7 @@ class Teller {
     // "said on Friday she would": times and places before a clause of its own.
     auto i = at;
     while (i < sentence_.end) {
-      if (syntax_.tag(i) == Tag::kPreposition && i + 1 < sentence_.end) {
+      if (syntax_.tag(i) == WordTag::kPreposition && i + 1 < sentence_.end) {
         const auto phrase = syntax_.core_from(i + 1, sentence_.end);
         if (phrase.empty()) break;
         i = phrase.end;
@@ -299,7 +301,7 @@ class Teller {
     if (i == at || i >= sentence_.end) return at;
     const auto subject = syntax_.phrase_from(i, sentence_.end);
     const bool goes_on = !subject.empty() && subject.end < sentence_.end &&
-                         (starts_clause(subject.end) || syntax_.tag(subject.end) == Tag::kAdverb);
+                         (starts_clause(subject.end) || syntax_.tag(subject.end) == WordTag::kAdverb);
     return goes_on ? i : at;
   }
 
@@ -311,14 +313,16 @@ class Teller {
       if (out_.speaker.empty() || whom.empty()) return std::nullopt;
       out_.clause = whom;
       const auto next = out_.speaker.end;
-      if (next < sentence_.end && (syntax_.tag(next) == Tag::kPreposition || syntax_.tag(next) == Tag::kTo)) {
+      if (next < sentence_.end &&
+          (syntax_.tag(next) == WordTag::kPreposition || syntax_.tag(next) == WordTag::kTo)) {
         out_.rest = {next, cut(next, sentence_.end, true)};
       }
       return out_;
     }
     if (frame_ == Frame::kBehind) return std::nullopt;
-    const bool opened = syntax_.tag(tail_) == Tag::kTo || syntax_.tag(tail_) == Tag::kPreposition ||
-                        syntax_.in(tail_, "content-opener") || syntax_.tag(tail_ - 1) == Tag::kPreposition;
+    const bool opened = syntax_.tag(tail_) == WordTag::kTo || syntax_.tag(tail_) == WordTag::kPreposition ||
+                        syntax_.in(tail_, "content-opener") ||
+                        syntax_.tag(tail_ - 1) == WordTag::kPreposition;
     if (!opened) return std::nullopt;
     const TokenSpan after{tail_, cut(tail_, sentence_.end, true)};
     if (whom.empty() || syntax_.in(whom.begin, "thing-pronoun")) {
@@ -334,8 +338,9 @@ class Teller {
     out_.cue = {core_.begin, tail_};
     out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
     if (out_.speaker.empty()) return std::nullopt;
-    const bool heads = core_.begin == sentence_.begin || (core_.begin == sentence_.begin + 1 &&
-                                                          syntax_.tag(sentence_.begin) == Tag::kCoordinator);
+    const bool heads =
+        core_.begin == sentence_.begin ||
+        (core_.begin == sentence_.begin + 1 && syntax_.tag(sentence_.begin) == WordTag::kCoordinator);
     out_.speaker = syntax_.with_apposition(out_.speaker, sentence_.end);
     auto next = out_.speaker.end;
     if (heads) {
@@ -351,8 +356,8 @@ class Teller {
     out_.clause = {begin, end};
     out_.trailing = true;
     if (parted && next + 1 < sentence_.end && syntax_.is(next, ",")) {
-      const Tag t = syntax_.tag(next + 1);
-      if (syntax_.is_verb(next + 1) || t == Tag::kModal) out_.rest = {next + 1, sentence_.end};
+      const WordTag t = syntax_.tag(next + 1);
+      if (syntax_.is_verb(next + 1) || t == WordTag::kModal) out_.rest = {next + 1, sentence_.end};
     }
     if (out_.clause.empty()) return std::nullopt;
     return out_;
@@ -361,7 +366,7 @@ class Teller {
   // Where what is told ends: [begin, ceiling) or less. `told_first`: what is told begins at `begin`.
   std::size_t cut(std::size_t begin, std::size_t ceiling, bool told_first) const {
     const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
-    const bool to = syntax_.tag(begin) == Tag::kTo;
+    const bool to = syntax_.tag(begin) == WordTag::kTo;
     bool verb = to || frame_ == Frame::kBehind;  // the clause has had its own verb
     const bool under = is_subordinate();
     int open = 0;
@@ -383,10 +388,11 @@ class Teller {
       if (syntax_.is(i, "(")) ++open;
       if (syntax_.is(i, ")")) open = std::max(0, open - 1);
       if (open > 0 || i == begin) continue;
-      const Tag t = syntax_.tag(i);
+      const WordTag t = syntax_.tag(i);
       if (under && syntax_.is(i, ",") && verb) return i;
       if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
-      if (t == Tag::kPast || t == Tag::kPresent || t == Tag::kSingular || t == Tag::kModal) verb = true;
+      if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
+        verb = true;
     }
     return without_occasion(begin, ceiling);
   }
@@ -397,39 +403,40 @@ class Teller {
         out_.speaker.empty() || out_.speaker.begin > out_.cue.begin ? out_.cue.begin : out_.speaker.begin;
     if (first <= sentence_.begin || first > sentence_.begin + 2) return false;
     const auto before = first - 1;
-    return (syntax_.in(before, "conjunction") || syntax_.tag(before) == Tag::kWh ||
-            syntax_.tag(before) == Tag::kPreposition) &&
-           syntax_.tag(before) != Tag::kCoordinator;
+    return (syntax_.in(before, "conjunction") || syntax_.tag(before) == WordTag::kWh ||
+            syntax_.tag(before) == WordTag::kPreposition) &&
+           syntax_.tag(before) != WordTag::kCoordinator;
   }
 
   bool stops_at(std::size_t i, bool verb, bool that, bool to) const {
-    const Tag t = syntax_.tag(i);
-    const Tag next = syntax_.tag(i + 1);
-    const bool finite = next == Tag::kPast || next == Tag::kSingular || next == Tag::kPresent;
+    const WordTag t = syntax_.tag(i);
+    const WordTag next = syntax_.tag(i + 1);
+    const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
     if (syntax_.is(i, ";")) return true;
     if (syntax_.is(i, "—") || syntax_.is(i, "–") ||
         (syntax_.is(i, "-") && (syntax_.is(i + 1, "-") || syntax_.is(i - 1, "-") || spaced(i)))) {
       return verb && !that;
     }
     if (!verb) return false;
-    if (t == Tag::kCoordinator) {
+    if (t == WordTag::kCoordinator) {
       if (that) return false;
       // "said A and left": a verb with no subject, back to who speaks.
-      return finite && next != Tag::kPresent && syntax_.in(i, "joining-coordinator");
+      return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator");
     }
     if (!syntax_.is(i, ",")) return false;
     if (syntax_.in(i + 1, "which-word")) return true;
-    if (next == Tag::kGerund) return !that || syntax_.in(i + 1, "speech-verb");
+    if (next == WordTag::kGerund) return !that || syntax_.in(i + 1, "speech-verb");
     if (that) return false;
-    if (next == Tag::kWh && syntax_.in(i + 1, "who-word")) return true;
-    if (next == Tag::kCoordinator && i + 2 < syntax_.size()) {
-      const Tag second = syntax_.tag(i + 2);
+    if (next == WordTag::kWh && syntax_.in(i + 1, "who-word")) return true;
+    if (next == WordTag::kCoordinator && i + 2 < syntax_.size()) {
+      const WordTag second = syntax_.tag(i + 2);
       const bool turn = syntax_.in(i + 1, "but-word");
-      return second == Tag::kPronoun || second == Tag::kPast || (turn && second == Tag::kDeterminer);
+      return second == WordTag::kPronoun || second == WordTag::kPast ||
+             (turn && second == WordTag::kDeterminer);
     }
     if (finite) return true;
-    if (next == Tag::kDeterminer || next == Tag::kPronoun) return true;
-    if ((to || frame_ == Frame::kBehind) && (next == Tag::kName || next == Tag::kAdverb)) return true;
+    if (next == WordTag::kDeterminer || next == WordTag::kPronoun) return true;
+    if ((to || frame_ == Frame::kBehind) && (next == WordTag::kName || next == WordTag::kAdverb)) return true;
     return syntax_.in(i + 1, "conjunction") && syntax_.in(i + 1, "turning-conjunction");
   }
 
@@ -442,7 +449,7 @@ class Teller {
     for (auto i = end; i > begin + 2 && end - i < 12; --i) {
       const auto t = i - 1;
       if (syntax_.quotation(t) >= 0 || syntax_.has_finite_verb({t, t + 1})) break;
-      if (syntax_.tag(t) != Tag::kPreposition || !syntax_.in(t, "occasion-preposition")) continue;
+      if (syntax_.tag(t) != WordTag::kPreposition || !syntax_.in(t, "occasion-preposition")) continue;
       const auto phrase = syntax_.core_from(i, end);
       if (!phrase.empty() && syntax_.in(phrase.end - 1, "occasion-noun")) return t;
     }

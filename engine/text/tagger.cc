@@ -6,16 +6,16 @@
 namespace onrecord {
 namespace {
 
-constexpr std::array<std::string_view, kTags> kNames = {
+constexpr std::array<std::string_view, kWordTags> kNames = {
     "mark",        "noun",     "plural", "name",       "pronoun",     "possessive", "determiner",
     "adjective",   "number",   "adverb", "particle",   "preposition", "to",         "base",
     "present",     "singular", "past",   "participle", "gerund",      "modal",      "wh",
     "coordinator", "genitive", "there",  "other",      "edge"};
 
-std::optional<Tag> tag_named(std::string_view name) {
+std::optional<WordTag> tag_named(std::string_view name) {
   const auto* found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return std::nullopt;
-  return static_cast<Tag>(found - kNames.begin());
+  return static_cast<WordTag>(found - kNames.begin());
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -29,18 +29,19 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 // Classes of words of which the pack may know a name: only these may be one where a capital says so.
-bool is_open(Tag tag) {
-  return tag == Tag::kNoun || tag == Tag::kPlural || tag == Tag::kName || tag == Tag::kAdjective ||
-         tag == Tag::kAdverb || (tag >= Tag::kBase && tag <= Tag::kGerund);
+bool is_open(WordTag tag) {
+  return tag == WordTag::kNoun || tag == WordTag::kPlural || tag == WordTag::kName ||
+         tag == WordTag::kAdjective || tag == WordTag::kAdverb ||
+         (tag >= WordTag::kBase && tag <= WordTag::kGerund);
 }
 
 // A context as its line says it: for one word or for all words of certain tags.
 struct Context {
   std::string key;  // the word, or the tags
   bool for_word = false;
-  Tag before = Tag::kEdge, after = Tag::kEdge;
+  WordTag before = WordTag::kEdge, after = WordTag::kEdge;
   bool has_before = false, has_after = false;
-  Tag chosen = Tag::kNoun;
+  WordTag chosen = WordTag::kNoun;
 };
 
 std::optional<Context> parse_context(std::string_view value, std::string_view form) {
@@ -79,7 +80,7 @@ int sureness(const Context& context) {
 
 }  // namespace
 
-std::string_view name_of(Tag tag) { return kNames[static_cast<std::size_t>(tag)]; }
+std::string_view name_of(WordTag tag) { return kNames[static_cast<std::size_t>(tag)]; }
 
 Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
                std::span<const TagLine> contexts) {
@@ -99,7 +100,7 @@ Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
   for (const auto& context : parsed) (context.for_word ? by_word : by_tags)[context.key].push_back(&context);
 
   std::map<std::string, std::int32_t, std::less<>> row_of;
-  const auto row_for = [&](std::string_view tags, Tag first, const std::string& word) -> std::int32_t {
+  const auto row_for = [&](std::string_view tags, WordTag first, const std::string& word) -> std::int32_t {
     const auto own = by_word.find(word);
     const auto general = by_tags.find(tags);
     if (own == by_word.end() && general == by_tags.end()) return -1;
@@ -109,9 +110,9 @@ Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
     for (auto& line : row) line.fill(first);
     const auto apply = [&](const std::vector<const Context*>& list) {
       for (const auto* context : list) {
-        for (std::size_t before = 0; before < kTags; ++before) {
+        for (std::size_t before = 0; before < kWordTags; ++before) {
           if (context->has_before && before != static_cast<std::size_t>(context->before)) continue;
-          for (std::size_t after = 0; after < kTags; ++after) {
+          for (std::size_t after = 0; after < kWordTags; ++after) {
             if (context->has_after && after != static_cast<std::size_t>(context->after)) continue;
             row[before][after] = context->chosen;
           }
@@ -133,7 +134,7 @@ Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
         errors_.emplace_back(line.line, "\"" + std::string(line.value) + "\" is no list of tags");
         continue;
       }
-      const Tag first = *tag_named(tags.front());
+      const WordTag first = *tag_named(tags.front());
       for (const auto& form : line.forms) {
         table.try_emplace(form, Word{first, tags.size() < 2 ? -1 : row_for(line.value, first, form)});
       }
@@ -154,39 +155,39 @@ Tagger::Word Tagger::by_ending(std::string_view folded) const {
 
 Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first,
                              std::string& folded) const {
-  if (is_number(token.shape)) return {Tag::kNumber, -1};
+  if (is_number(token.shape)) return {WordTag::kNumber, -1};
   const auto words = slice(text, token.span);
   const bool clitic = !is_word(token.shape) && words.size() > 1;
-  if (!is_word(token.shape) && !clitic) return {Tag::kMark, -1};
+  if (!is_word(token.shape) && !clitic) return {WordTag::kMark, -1};
   fold(words, folded);
   const auto known = words_.find(folded);
   if (is_capital(token.shape) && !first) {
-    return known == words_.end() || is_open(known->second.first) ? Word{Tag::kName, -1} : known->second;
+    return known == words_.end() || is_open(known->second.first) ? Word{WordTag::kName, -1} : known->second;
   }
   if (known != words_.end()) return known->second;
-  return is_capital(token.shape) ? Word{Tag::kName, -1} : by_ending(folded);
+  return is_capital(token.shape) ? Word{WordTag::kName, -1} : by_ending(folded);
 }
 
-std::optional<Tag> Tagger::first_tag(std::string_view folded) const {
+std::optional<WordTag> Tagger::first_tag(std::string_view folded) const {
   const auto known = words_.find(folded);
   return known == words_.end() ? std::nullopt : std::optional(known->second.first);
 }
 
-void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<Tag>& out) const {
+void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const {
   if (sentence.empty()) return;
   std::string folded;
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
     const auto word = word_of(text, sentence[i], first, folded);
     const auto mark = slice(text, sentence[i].span);
-    first = (first && word.first == Tag::kMark) || mark == "\"" || mark == "“" || mark == ":";
+    first = (first && word.first == WordTag::kMark) || mark == "\"" || mark == "“" || mark == ":";
     return word;
   };
-  Tag before = Tag::kEdge;
+  WordTag before = WordTag::kEdge;
   auto word = next_word(0);
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const bool last = i + 1 == sentence.size();
-    const Word after = last ? Word{Tag::kEdge, -1} : next_word(i + 1);
+    const Word after = last ? Word{WordTag::kEdge, -1} : next_word(i + 1);
     before = word.row < 0 ? word.first
                           : rows_[static_cast<std::size_t>(word.row)][static_cast<std::size_t>(before)]
                                  [static_cast<std::size_t>(after.first)];

@@ -20,7 +20,7 @@
 
 namespace onrecord {
 
-enum class Tag : std::uint8_t {
+enum class WordTag : std::uint8_t {
   kMark,  // punctuation and symbols
   kNoun,
   kPlural,
@@ -48,9 +48,9 @@ enum class Tag : std::uint8_t {
   kOther,
   kEdge,  // before and behind a sentence; no token has it
 };
-inline constexpr std::size_t kTags = 26;
+inline constexpr std::size_t kWordTags = 26;
 
-std::string_view name_of(Tag tag);
+std::string_view name_of(WordTag tag);
 
 // One line of a table: `value = form, form`.
 struct TagLine {
@@ -69,15 +69,16 @@ class Tagger {
   const std::vector<std::pair<std::uint32_t, std::string>>& errors() const { return errors_; }
 
   // The tag that a word (folded) has most often; nothing where the tables do not know it.
-  std::optional<Tag> first_tag(std::string_view folded) const;
+  std::optional<WordTag> first_tag(std::string_view folded) const;
 
   // The tag of each token of one sentence, appended to `out`.
-  void tag(std::string_view text, std::span<const Token> sentence, std::vector<Tag>& out) const;
+  void tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const;
 
  private:
-  using Row = std::array<std::array<Tag, kTags>, kTags>;  // by the tag before, the first tag behind
+  using Row =
+      std::array<std::array<WordTag, kWordTags>, kWordTags>;  // by the tag before, the first tag behind
   struct Word {
-    Tag first = Tag::kNoun;
+    WordTag first = WordTag::kNoun;
     std::int32_t row = -1;  // into rows_; -1 where the first tag always holds
   };
   struct Hash {

@@ -37,7 +37,7 @@ std::string tags(const std::string& text) {
   const Tagger tagger(words, endings, contexts);
   CHECK(tagger.errors().empty());
   const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, {});
-  std::vector<Tag> found;
+  std::vector<WordTag> found;
   tagger.tag(text, tokens, found);
   std::string out;
   for (const auto tag : found) out += (out.empty() ? "" : " ") + std::string(name_of(tag));
