@@ -285,7 +285,10 @@ class QuoteCollector {
                      const std::vector<std::size_t>& marked) {
     Quote quote = quote_from(attribution);
     quote.kind = QuoteKind::kIndirect;
-    for (const auto span : told) quote.content.push_back(trim_clause(block.reading.text, span));
+    for (const auto span : told) {
+      if (const auto words = trim_clause(block.reading.text, span); !words.empty()) quote.content.push_back(words);
+    }
+    if (quote.content.empty()) return;
     for (const auto i : marked) quote.marked.push_back(block.pieces[i].content);
     record_.quotes.push_back(std::move(quote));
   }
