@@ -355,6 +355,7 @@ class QuoteCollector {
       const auto& speaker = named ? named : before;
       if (speaker) record_.quotes.push_back(taken_up(content, named ? kContinued : kFloating, speaker));
     }
+    note_new_quotes();
   }
 
   // "A," she said. "B.": the quotation that its attribution splits, if the sentence before `piece` ends with

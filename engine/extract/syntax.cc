@@ -36,7 +36,7 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
   quotation_of_.assign(all.size(), -1);
   std::size_t at = 0;
   for (std::size_t p = 0; p < block.pieces.size(); ++p) {
-    if (block.pieces[p].depth > 0) continue;
+    if (block.pieces[p].depth > 0 || (!block.pieces[p].closed && !block.pieces[p].continues)) continue;
     while (at < all.size() && all[at].span.begin < block.pieces[p].marks.begin) ++at;
     for (; at < all.size() && all[at].span.begin < block.pieces[p].marks.end; ++at) {
       quotation_of_[at] = static_cast<std::int32_t>(p);

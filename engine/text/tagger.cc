@@ -157,7 +157,9 @@ Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool fir
                              std::string& folded) const {
   if (is_number(token.shape)) return {WordTag::kNumber, -1};
   const auto words = slice(text, token.span);
-  const bool clitic = !is_word(token.shape) && words.size() > 1;
+  const bool clitic =
+      !is_word(token.shape) && ((words.starts_with("'") && words.size() > 1) ||
+                                (words.starts_with("’") && words.size() > std::string_view("’").size()));
   if (!is_word(token.shape) && !clitic) return {WordTag::kMark, -1};
   fold(words, folded);
   const auto known = words_.find(folded);
