@@ -11,7 +11,7 @@ namespace onrecord {
 namespace {
 
 // More text tells no more.
-constexpr std::size_t kEnough = 16 * 1024;
+constexpr std::size_t kEnough = 2 * 1024;
 // A name and a date are in any language.
 constexpr std::size_t kTooShort = 160;
 constexpr int kMinPercent = 70;

@@ -166,7 +166,9 @@ class BlockAttributions {
       auto other = std::partition_point(found_.begin(), found_.end(),
                                         [&](const Attribution& a) { return a.core.begin < sentence.begin; });
       for (; other != found_.end() && other->core.begin < sentence.end; ++other) {
-        if (!other->says || other->speaker.empty()) continue;
+        // "A praised the “brave” plan, according to B": B is the channel of what is marked.
+        if (other->speaker.empty() || other->channel) continue;
+        if (!other->says && !holds_marks(other->clause)) continue;
         if (folded.empty() || folded.back() != channel.core) folded.push_back(channel.core);
         if (other->via.empty()) other->via = channel.speaker;
         if (other->clause.overlaps(channel.core) && other->clause.begin < channel.core.begin) {
@@ -179,10 +181,30 @@ class BlockAttributions {
     });
   }
 
+  bool holds_marks(Span clause) const {
+    return std::any_of(block_.pieces.begin(), block_.pieces.end(),
+                       [&](const QuotedPiece& piece) { return clause.contains(piece.marks); });
+  }
+
+  // "X said A was ready and stressed that": it was X that stressed, where A is a place.
+  void share_speaker(const Attribution& first, Attribution& second) const {
+    const auto told = syntax_.token_at(first.clause.begin);
+    const auto inner = syntax_.token_at(second.speaker.begin);
+    if (!first.says || !second.says || second.speaker.empty() || inner < told || inner > told + 1) return;
+    if (!syntax_.in(inner, "place") || !coordinator_before(second.core.begin)) return;
+    second.speaker = first.speaker;
+  }
+
+  // Whether the words could be a clause, which has a verb.
+  bool is_clause(Span words) const {
+    return syntax_.has_finite_verb({syntax_.token_at(words.begin), syntax_.token_at(words.end)});
+  }
+
   // "X said A, and Y said B", "X said A, Y said": what X said ends before Y's telling.
   void cut_at_next() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       auto& first = found_[i];
+      if (i + 1 < found_.size()) share_speaker(first, found_[i + 1]);
       auto& told = first.rest.empty() ? first.clause : first.rest;
       if (told.begin < first.cue.end) continue;
       for (auto j = i + 1; j < found_.size() && found_[j].core.begin < told.end; ++j) {
@@ -200,7 +222,8 @@ class BlockAttributions {
                               : second.speaker.begin;
         const bool own = second.speaker.begin > told.begin && second.speaker.begin < second.core.begin;
         if (!own && second.speaker != first.speaker) continue;
-        if (const auto end = coordinator_before(from); end && *end > told.begin) {
+        if (const auto end = coordinator_before(from);
+            end && *end > told.begin && (!first.says || is_clause({told.begin, *end}))) {
           told = trim_clause(text(), {told.begin, *end});
           break;
         }

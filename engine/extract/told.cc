@@ -168,11 +168,8 @@ class Teller {
 
   bool around(std::size_t at, std::size_t behind_at) {
     auto left = left_of(at);
-    // "…, she said, adding": the words before are the other verb's.
-    if (left && !syntax_.is_finite({core_.begin, core_.end}) && !closes_quotation(at - 1) &&
-        !(at >= 2 && closes_quotation(at - 2))) {
-      left.reset();
-    }
+    // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
+    if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
     const bool rest = behind_at < sentence_.end;
     if (!rest) {
       if (!left) return false;

@@ -16,7 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/match/word_table.h"
+#include "engine/text/word_table.h"
 #include "engine/rules/pack.h"
 #include "engine/text/token.h"
 

@@ -136,7 +136,10 @@ Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
       }
       const WordTag first = *tag_named(tags.front());
       for (const auto& form : line.forms) {
-        table.try_emplace(form, Word{first, tags.size() < 2 ? -1 : row_for(line.value, first, form)});
+        // The first line that has a word holds.
+        if (table.words.add(form) > table.known.size()) {
+          table.known.push_back({first, tags.size() < 2 ? -1 : row_for(line.value, first, form)});
+        }
       }
     }
   };
@@ -144,43 +147,41 @@ Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
   fill(endings, endings_);
 }
 
-Tagger::Word Tagger::by_ending(std::string_view folded) const {
+Tagger::Word Tagger::by_ending(std::string_view word) const {
   constexpr std::size_t kLongestEnding = 4;
+  const auto folded = fold(word);
   for (auto size = std::min(kLongestEnding, folded.size()); size > 0; --size) {
-    const auto found = endings_.find(folded.substr(folded.size() - size));
-    if (found != endings_.end()) return found->second;
+    if (const auto* known = endings_.find(std::string_view(folded).substr(folded.size() - size)))
+      return *known;
   }
   return {};
 }
 
-Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first,
-                             std::string& folded) const {
+Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first) const {
   if (is_number(token.shape)) return {WordTag::kNumber, -1};
-  const auto words = slice(text, token.span);
+  const auto word = slice(text, token.span);
   const bool clitic =
-      !is_word(token.shape) && ((words.starts_with("'") && words.size() > 1) ||
-                                (words.starts_with("’") && words.size() > std::string_view("’").size()));
+      !is_word(token.shape) && ((word.starts_with("'") && word.size() > 1) ||
+                                (word.starts_with("’") && word.size() > std::string_view("’").size()));
   if (!is_word(token.shape) && !clitic) return {WordTag::kMark, -1};
-  fold(words, folded);
-  const auto known = words_.find(folded);
+  const auto* known = words_.find(word);
   if (is_capital(token.shape) && !first) {
-    return known == words_.end() || is_open(known->second.first) ? Word{WordTag::kName, -1} : known->second;
+    return known == nullptr || is_open(known->first) ? Word{WordTag::kName, -1} : *known;
   }
-  if (known != words_.end()) return known->second;
-  return is_capital(token.shape) ? Word{WordTag::kName, -1} : by_ending(folded);
+  if (known != nullptr) return *known;
+  return is_capital(token.shape) ? Word{WordTag::kName, -1} : by_ending(word);
 }
 
 std::optional<WordTag> Tagger::first_tag(std::string_view folded) const {
-  const auto known = words_.find(folded);
-  return known == words_.end() ? std::nullopt : std::optional(known->second.first);
+  const auto* known = words_.find(folded);
+  return known == nullptr ? std::nullopt : std::optional(known->first);
 }
 
 void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const {
   if (sentence.empty()) return;
-  std::string folded;
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
-    const auto word = word_of(text, sentence[i], first, folded);
+    const auto word = word_of(text, sentence[i], first);
     const auto mark = slice(text, sentence[i].span);
     first = (first && word.first == WordTag::kMark) || mark == "\"" || mark == "“" || mark == ":";
     return word;

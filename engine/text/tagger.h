@@ -13,10 +13,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/text/token.h"
+#include "engine/text/word_table.h"
 
 namespace onrecord {
 
@@ -81,14 +81,18 @@ class Tagger {
     WordTag first = WordTag::kNoun;
     std::int32_t row = -1;  // into rows_; -1 where the first tag always holds
   };
-  struct Hash {
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-    using is_transparent = void;
-  };
-  using Table = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+  struct Table {
+    WordTable words;
+    std::vector<Word> known;  // by number of word - 1
 
-  Word word_of(std::string_view text, const Token& token, bool first, std::string& folded) const;
-  Word by_ending(std::string_view folded) const;
+    const Word* find(std::string_view word) const {
+      const auto number = words.find(word);
+      return number == 0 ? nullptr : &known[number - 1];
+    }
+  };
+
+  Word word_of(std::string_view text, const Token& token, bool first) const;
+  Word by_ending(std::string_view word) const;
 
   Table words_, endings_;
   std::vector<Row> rows_;

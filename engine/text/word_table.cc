@@ -1,4 +1,4 @@
-#include "engine/match/word_table.h"
+#include "engine/text/word_table.h"
 
 #include <array>
 
