@@ -13,9 +13,9 @@
 #include "engine/extract/fields.h"
 #include "engine/extract/word_class.h"
 #include "engine/match/matcher.h"
-#include "engine/text/word_table.h"
 #include "engine/rules/pack.h"
 #include "engine/text/tagger.h"
+#include "engine/text/word_table.h"
 
 namespace onrecord {
 

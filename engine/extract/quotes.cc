@@ -286,7 +286,8 @@ class QuoteCollector {
     Quote quote = quote_from(attribution);
     quote.kind = QuoteKind::kIndirect;
     for (const auto span : told) {
-      if (const auto words = trim_clause(block.reading.text, span); !words.empty()) quote.content.push_back(words);
+      if (const auto words = trim_clause(block.reading.text, span); !words.empty())
+        quote.content.push_back(words);
     }
     if (quote.content.empty()) return;
     for (const auto i : marked) quote.marked.push_back(block.pieces[i].content);

@@ -16,9 +16,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/text/word_table.h"
 #include "engine/rules/pack.h"
 #include "engine/text/token.h"
+#include "engine/text/word_table.h"
 
 namespace onrecord {
 

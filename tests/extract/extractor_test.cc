@@ -88,7 +88,9 @@ void check_sound(const Record& record) {
 // All that a record says, for comparing.
 std::string show(const Record& record) {
   std::string out;
-  const auto words = [&](Span span) { return std::to_string(span.begin) + "-" + std::to_string(span.end) + " "; };
+  const auto words = [&](Span span) {
+    return std::to_string(span.begin) + "-" + std::to_string(span.end) + " ";
+  };
   for (const auto& quote : record.quotes) {
     out += std::string(name_of(quote.kind)) + " ";
     for (const auto span : quote.content) out += words(span);
@@ -98,10 +100,12 @@ std::string show(const Record& record) {
     out += quote.rule.id + ":" + std::to_string(quote.rule.line) + "\n";
   }
   for (const auto& figure : record.figures) {
-    out += words(figure.span) + std::to_string(figure.value.value_or(-1)) + " " + figure.unit + " " + figure.rule.id + "\n";
+    out += words(figure.span) + std::to_string(figure.value.value_or(-1)) + " " + figure.unit + " " +
+           figure.rule.id + "\n";
   }
   for (const auto& date : record.dates) out += words(date.span) + date.value + " " + date.rule.id + "\n";
-  for (const auto& entity : record.entities) out += entity.name + " " + std::to_string(entity.mentions.size()) + "\n";
+  for (const auto& entity : record.entities)
+    out += entity.name + " " + std::to_string(entity.mentions.size()) + "\n";
   return out;
 }
 
@@ -123,7 +127,8 @@ TEST_CASE("a story gives quotes, figures, dates and entities, all sound") {
 }
 
 TEST_CASE("nothing in, nothing out") {
-  for (const auto& text : {std::string(), std::string(" "), std::string("\n\n"), std::string("."), std::string("“")}) {
+  for (const auto& text :
+       {std::string(), std::string(" "), std::string("\n\n"), std::string("."), std::string("“")}) {
     const auto record = extract(body(text), english());
     CHECK(record.article.text == text);
     CHECK(show(record) == "");
@@ -156,8 +161,9 @@ TEST_CASE("texts cut and mixed at random are read") {
     pieces.push_back(kStory.substr(at, next - at));
     at = next;
   }
-  for (const char* odd : {"😀", "\u200B", "\u0301", "\u00A0", "東", "\uE000", "\U000F0000", "«", "»", "‘", "\t", "\x01", "'", "\"",
-                          " said ", " according to ", "1,000,000", "$", "%", "Mr "}) {
+  for (const char* odd :
+       {"😀",  "\u200B", "\u0301", "\u00A0", "東",     "\uE000",         "\U000F0000", "«", "»", "‘",
+        "\t", "\x01",   "'",      "\"",     " said ", " according to ", "1,000,000",  "$", "%", "Mr "}) {
     pieces.push_back(odd);
   }
   std::mt19937 random(7);
@@ -167,7 +173,8 @@ TEST_CASE("texts cut and mixed at random are read") {
     for (std::size_t i = 0; i < length;) {
       // Runs of the story's own characters, so that words come out.
       auto from = random() % pieces.size();
-      for (auto run = random() % 12 + 1; run > 0 && i < length; --run, ++i) text += pieces[from++ % pieces.size()];
+      for (auto run = random() % 12 + 1; run > 0 && i < length; --run, ++i)
+        text += pieces[from++ % pieces.size()];
     }
     CAPTURE(text);
     check_sound(extract(body(text), english()));

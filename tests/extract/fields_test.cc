@@ -126,9 +126,10 @@ TEST_CASE("what is known around the match reaches the functions") {
 }
 
 TEST_CASE("a slot that caught a mention has that one's fields") {
-  const std::string amount =
-      rule_text("t.amount", "amount", "{n: digits} {u: unit}", "  value: number(n)\n  unit: u\n  low: number(n) - 1\n");
-  const std::string pair = rule_text("t.pair", "pair", "{a: amount} by {b: amount}", "  value: number(a) * number(b)\n");
+  const std::string amount = rule_text("t.amount", "amount", "{n: digits} {u: unit}",
+                                       "  value: number(n)\n  unit: u\n  low: number(n) - 1\n");
+  const std::string pair =
+      rule_text("t.pair", "pair", "{a: amount} by {b: amount}", "  value: number(a) * number(b)\n");
   const auto hit = [&](const std::string& match, const std::string& more, const std::string& text) {
     return fields(amount + pair + rule_text(match, more), text);
   };
@@ -139,7 +140,8 @@ TEST_CASE("a slot that caught a mention has that one's fields") {
   CHECK(hit("about {amount}", "  value: amount.value\n", "about 5 km") == "value=5");
   // Mentions within mentions.
   CHECK(hit("about {p: pair}", "  value: p.value * 2\n", "about 5 km by 3 km") == "value=30");
-  CHECK(hit("about [{a: amount}] {p: pair}", "  value: p.value\n  unit: a.unit\n", "about 5 km by 3 km") == "value=15");
+  CHECK(hit("about [{a: amount}] {p: pair}", "  value: p.value\n  unit: a.unit\n", "about 5 km by 3 km") ==
+        "value=15");
   // One that is none makes what holds it none.
   const auto refused = rule_text("t.odd", "odd", "{n: word} {u: unit}", "  value: number(n)\n");
   CHECK(fields(refused + rule_text("about {a: odd}", "  value: a.value\n"), "about ten km") == "none");
@@ -154,9 +156,11 @@ TEST_CASE("functions that do not exist, or take other arguments, are told") {
            {"  value: nubmer(n)\n", "small.yaml:20:3: no normaliser \"nubmer\"; did you mean number?"},
            {"  value: 2 * (1 + xyzzyxy(n))\n", "small.yaml:20:3: no normaliser \"xyzzyxy\""},
            {"  value: scale(scael(n))\n", "small.yaml:20:3: no normaliser \"scael\"; did you mean scale?"},
-           {"  value: scale(n, n)\n", "small.yaml:20:3: \"scale\" cannot take 2 arguments: (word) its number; 1 where absent"},
-           {"  value: number()\n", "small.yaml:20:3: \"number\" cannot take 0 arguments: "
-                                   "(words …) a numeral, a number mention, or number words in order"},
+           {"  value: scale(n, n)\n",
+            "small.yaml:20:3: \"scale\" cannot take 2 arguments: (word) its number; 1 where absent"},
+           {"  value: number()\n",
+            "small.yaml:20:3: \"number\" cannot take 0 arguments: "
+            "(words …) a numeral, a number mention, or number words in order"},
        }) {
     CAPTURE(more);
     const SmallPack pack(kWords + rule_text("{n: digits}", more));
@@ -185,8 +189,8 @@ TEST_CASE("what the engine found itself has no fields") {
   const FieldTable table(pack.matcher());
   const std::string text = "“so” x";
   const auto quote = *pack.matcher().kind("quote");
-  const auto findings =
-      pack.matcher().run(pack.matcher().read(text, {0, static_cast<std::uint32_t>(text.size())}), {{quote, {0, 8}}});
+  const auto findings = pack.matcher().run(
+      pack.matcher().read(text, {0, static_cast<std::uint32_t>(text.size())}), {{quote, {0, 8}}});
   REQUIRE_FALSE(findings.mentions.empty());
   CHECK(findings.mentions[0].rule == kNoRule);
   CHECK(table.evaluate(findings, findings.mentions[0], text, {})->empty());

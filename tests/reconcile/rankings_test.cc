@@ -81,7 +81,8 @@ TEST_CASE("a claim of rank shows its words and its scope") {
   CHECK(claim->mentions[0].scope == "since 1987");
   CHECK(claim->mentions[1].scope.empty());
   CHECK(claim->findings[0].explanation ==
-        "a has “worst herring season since 1987”; b does not say within what it ranks, in “worst herring season”.");
+        "a has “worst herring season since 1987”; b does not say within what it ranks, in “worst herring "
+        "season”.");
 }
 
 }  // namespace
