@@ -76,7 +76,7 @@ class Teller {
       date(story.place);
     }
     const auto end = static_cast<std::uint32_t>(text().size());
-    record_.article.blocks.push_back({BlockKind::kBody, {0, end}, ""});
+    record_.article.blocks.push_back({BlockKind::kBody, {0, end}, "", ""});
     return std::move(record_);
   }
 

@@ -71,11 +71,23 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
             "Orrin | said | - | the vote was lost\nBrek | said | - | it was won\n"},
            {"Orrin said the vote was lost; Brek said it was won.",
             "Orrin | said | - | the vote was lost\nBrek | said | - | it was won\n"},
+           // … but not one that parts two names: they are subjects of what is told.
+           {"Orrin said Brek and Tolm were “in a hard spot” as others seek to win.",
+            "Orrin | said | - | Brek and Tolm were “in a hard spot” as others seek to win\n"},
+           // A country says nothing where somebody has just been saying something of it.
+           {"Orrin said China was ready to work with France and stressed that the ties were old.",
+            "Orrin | said | - | China was ready to work with France\n"
+            "Orrin | stressed | - | that the ties were old\n"},
+           // "saying" takes what stands behind it, not the words of the verb before.
+           {"Orrin called on “all parties” to wait, saying it was late.",
+            "Orrin | called on | - | “all parties” to wait\nOrrin | saying | - | it was late\n"},
            // The outermost counts.
            {"Orrin said Brek said it was won.", "Orrin | said | - | Brek said it was won\n"},
            // A channel alone; beside a speaker it is how the words came.
            {"The vote was lost, according to a council readout.",
             "a council readout | according to | - | The vote was lost\n"},
+           {"Orrin praised the “brave” plan, according to a council readout.",
+            "Orrin | praised | a council readout | the “brave” plan\n"},
            {"Orrin said the vote was lost, according to a council readout.",
             "Orrin | said | a council readout | the vote was lost\n"},
            {"According to a council readout, Orrin said the vote was lost.",
@@ -103,7 +115,7 @@ rule a.plain:
 rule b.sure:
   gives: attribution
   match: |
-    {cue: per} {speaker: capitalised},
+    {cue: per / pro} {speaker: capitalised},
   confidence: 0.5
   content: after
   finds: |
@@ -111,7 +123,7 @@ rule b.sure:
 rule c.before:
   gives: attribution
   match: |
-    , {cue: quoth} {speaker: capitalised}
+    , {cue: quoth / quod} {speaker: capitalised}
   content: before
   finds: |
     no, quoth Ada

@@ -14,7 +14,7 @@ namespace {
 Record read(const std::string& text) {
   Article article;
   article.text = text;
-  article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(text.size())}, ""}};
+  article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(text.size())}, "", ""}};
   return extract(std::move(article), english());
 }
 

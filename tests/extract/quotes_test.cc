@@ -19,7 +19,7 @@ Article body(std::string text) {
   std::uint32_t begin = 0;
   for (std::uint32_t at = 0; at <= article.text.size(); ++at) {
     if (at < article.text.size() && article.text[at] != '\n') continue;
-    if (at > begin) article.blocks.push_back({BlockKind::kBody, {begin, at}, ""});
+    if (at > begin) article.blocks.push_back({BlockKind::kBody, {begin, at}, "", ""});
     begin = at + 1;
   }
   return article;

@@ -18,7 +18,7 @@ struct Case {
 std::string told_in(const std::string& text) {
   Article article;
   article.text = text;
-  article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(text.size())}, ""}};
+  article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(text.size())}, "", ""}};
   const auto record = extract(std::move(article), english());
   const auto words = [&](Span span) { return std::string(slice(record.article.text, span)); };
   std::string out;
@@ -119,7 +119,7 @@ TEST_CASE("one paragraph of many attributions") {
   for (const auto& paragraph : {text, endless}) {
     Article article;
     article.text = paragraph;
-    article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(paragraph.size())}, ""}};
+    article.blocks = {{BlockKind::kBody, {0, static_cast<std::uint32_t>(paragraph.size())}, "", ""}};
     const auto record = extract(std::move(article), english());
     CHECK(record.quotes.size() >= kMany / 2);
     CHECK(record.quotes.size() <= 3 * kMany);

@@ -139,8 +139,8 @@ TEST_CASE("what overlaps what was dropped is found") {
 TEST_CASE("one rule finds side by side, and again behind the end of a sentence") {
   const SmallPack pack(rule_text("{start}{w: word}{end}", ""));
   CHECK(pack.find("Red. Blue. Green.") == "Red. | Blue. | Green.");
-  const SmallPack words(rule_text("{w: word}", ""));
-  CHECK(words.find("a b. C d") == "a | b | C | d");
+  const SmallPack words(rule_text("{w: a / b / c}", ""));
+  CHECK(words.find("a b. C d") == "a | b | C");
 }
 
 TEST_CASE("regular expressions see the text itself") {
@@ -157,9 +157,8 @@ TEST_CASE("regular expressions see the text itself") {
   const Case cases[] = {
       {R"((?P<day>\d+)\.(?P<month>\d+)\.)", "on 3.4., 5.6.", "day=3 month=4 | day=5 month=6", "3.4. | 5.6."},
       {R"([a-z]+(\d)(?P<last>\d)?)", "ab12, c3", "last=2 | ", "ab12 | c3"},
-      {R"(@\w+)", "so @ana_b said", "", "@ana_b"},
+      {R"(@[\p{L}_]+)", "so @ana_b said", "", "@ana_b"},
       {R"(é+)", "aéé b", "", "éé"},
-      {R"(x*)", "axxb", "", "xx"},
   };
   for (const auto& [expression, text, slots, found] : cases) {
     CAPTURE(expression);
@@ -169,7 +168,7 @@ TEST_CASE("regular expressions see the text itself") {
     CHECK(pack.slots(text) == slots);
   }
   // What it finds is a mention as any other.
-  const auto handle = "rule t.handle:\n  gives: handle\n  regex: |\n    @\\w+\n  finds: |\n    @x\n";
+  const auto handle = "rule t.handle:\n  gives: handle\n  regex: |\n    @[a-z_]+\n  finds: |\n    @x\n";
   CHECK(SmallPack(handle + rule_text("{handle} wrote", "")).find("then @ana_b wrote") == "@ana_b wrote");
   CHECK(regex("[(", "").errors().find("small.yaml:6:5: ") == 0);
 }
@@ -194,7 +193,7 @@ TEST_CASE("rules that are wrong are told and left out; the others run") {
        "small.yaml:17:5: {weekdya} is no class, mention or lexicon; did you mean weekday?\n"},
       {rule_text("{w: word except word}", ""), "small.yaml:15:5: {word} can match nothing\n"},
       {rule_text("a {hit} b", ""), "small.yaml:12:1: the rules that give \"hit\" need themselves\n"},
-      {rule_text(times("{a: word} ", 32), ""), "small.yaml:15:5: more than 30 slots\n"},
+      {rule_text(times("{a: one} ", 32), ""), "small.yaml:15:5: more than 30 slots\n"},
   };
   for (const auto& [body, error] : cases) {
     CAPTURE(body);

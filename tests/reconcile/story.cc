@@ -27,7 +27,7 @@ Told::Told(std::string id, std::string text) {
   const auto length = static_cast<std::uint32_t>(all.size());
   for (std::uint32_t from = 0; from < length;) {
     auto end = static_cast<std::uint32_t>(std::min<std::size_t>(all.find('\n', from), length));
-    if (end > from) record_.article.blocks.push_back({BlockKind::kBody, {from, end}, ""});
+    if (end > from) record_.article.blocks.push_back({BlockKind::kBody, {from, end}, "", ""});
     for (std::uint32_t first = from; first < end;) {
       const auto stop = std::min<std::size_t>(all.find(". ", first), end);
       const auto last = std::min<std::uint32_t>(static_cast<std::uint32_t>(stop) + 1, end);

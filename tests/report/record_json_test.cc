@@ -31,12 +31,12 @@ Record full_record() {
                     "Café 😀 talks\n\n“We gained,” said Zoë Brandt, “about €2.5m” in May. She called it "
                     "“a start” after a port readout.\n",
                     {}};
-  record.article.blocks = {{BlockKind::kTitle, at(record, "Café 😀 talks"), ""},
+  record.article.blocks = {{BlockKind::kTitle, at(record, "Café 😀 talks"), "", ""},
                            {BlockKind::kBody,
                             at(record,
                                "“We gained,” said Zoë Brandt, “about €2.5m” in May. "
                                "She called it “a start” after a port readout."),
-                            "layout.body"}};
+                            "layout.body", ""}};
   record.sentences = {at(record, "“We gained,” said Zoë Brandt, “about €2.5m” in May."),
                       at(record, "She called it “a start” after a port readout.")};
   record.entities = {

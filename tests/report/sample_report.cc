@@ -18,10 +18,11 @@ ReportArticle paper(const std::string& id, const std::string& publisher, const s
   one.article.language = "en";
   one.article.text = title + "\n\n" + text;
   const auto title_end = static_cast<std::uint32_t>(title.size());
-  one.article.blocks = {{BlockKind::kTitle, {0, title_end}, ""},
+  one.article.blocks = {{BlockKind::kTitle, {0, title_end}, "", ""},
                         {BlockKind::kBody,
                          {title_end + 2, static_cast<std::uint32_t>(one.article.text.size())},
-                         "layout.body"}};
+                         "layout.body",
+                         ""}};
   one.origin = origin;
   return one;
 }

@@ -229,7 +229,7 @@ TEST_CASE("texts are marked, nested and crossing, and their words stay words") {
     ReportArticle one;
     one.article.id = "a";
     one.article.text = "ab <b> cd\n\nef\ngh";
-    one.article.blocks = {{BlockKind::kBody, {0, 9}, ""}, {BlockKind::kRelated, {11, 16}, ""}};
+    one.article.blocks = {{BlockKind::kBody, {0, 9}, "", ""}, {BlockKind::kRelated, {11, 16}, "", ""}};
     one.marks = marks;
     report.articles = {one};
     report.origins = {{OriginKind::kSingle, {0}, {}}};
