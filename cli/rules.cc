@@ -52,7 +52,7 @@ ExitCode rules(const Options& options) {
 
 const Command kRules{"rules",
                      "COMMAND...",
-                     "checks, tests and compares rules, and shows what they do",
+                     "checks, tests, compares and explains rules",
                      "check [DIR...]         tells every problem of the rules: what is wrong, lines\n"
                      "                       that no example uses, rules that can never win,\n"
                      "                       changes of house packs that fit no longer\n"

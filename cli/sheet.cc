@@ -157,7 +157,7 @@ ExitCode sheet(const Options& options) {
 
 const Command kSheet{"sheet",
                      "REPORT",
-                     "renders a report: --format html, md, csv, annotations, claims, summary or json",
+                     "renders a report: --format html, md, csv and more",
                      "Renders a report that onrecord reconcile wrote. REPORT is a file, or - for\n"
                      "standard input.\n"
                      "\n"

@@ -10,7 +10,19 @@ const std::string kArticle = R"({"id":"a1","published":"2031-03-05","text":"It r
 
 TEST_CASE("records bring the texts back, and what is no record of the report is refused") {
   const TempFolder folder;
-  write_tiny_pack(folder);
+  folder.write("tiny/dates.yaml",
+               "format: 1\n"
+               "pack: en\n"
+               "lexicon month:\n"
+               "  words: |\n"
+               "    3 = March\n"
+               "rule date.month-day:\n"
+               "  gives: date\n"
+               "  value: date(year, month, day)\n"
+               "  match: |\n"
+               "    {month} {day: day-digits}[, {year: year-digits}]\n"
+               "  finds: |\n"
+               "    It rained on March 4.  => text March 4\n");
   folder.write("a.jsonl", kArticle + "\n");
   folder.write("b.jsonl", R"({"id":"b1","text":"Nothing."})"
                           "\n");

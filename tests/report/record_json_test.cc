@@ -103,7 +103,7 @@ TEST_CASE("a record is written under the contract's names, with code point offse
                           R"("mentions":[{"begin":32,"end":42},{"begin":66,"end":69}]})"},
           {"/quotes/0",
            R"({"id":"q1","kind":"direct","content":[{"begin":15,"end":25,"text":"We gained,"},)"
-           R"({"begin":45,"end":56,"text":"about €2.5m"}],"clause":null,)"
+           R"({"begin":45,"end":56,"text":"about €2.5m"}],"clause":null,"marked":[],)"
            R"("speaker":{"begin":32,"end":42,"text":"Zoë Brandt","entity":"e1","name":"Zoë Brandt"},)"
            R"("cue":{"begin":27,"end":31,"text":"said"},"via":null,)"
            R"("rule":{"id":"speech.quote-cue-speaker","file":"rules/en/speech.yaml","line":31},)"
