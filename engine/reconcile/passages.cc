@@ -66,7 +66,7 @@ void finish(QuoteMention& mention, std::string_view text) {
 
 // The passages of one quotation: what "he said" splits stays one where the
 // second part goes on with the sentence of the first.
-void add_quote(const Profile& profile, QuoteMention base, const Quote& quote, WordBook& book,
+void add_quote(const Profile& profile, const QuoteMention& base, const Quote& quote, WordBook& book,
                std::vector<QuoteMention>& out) {
   const auto text = profile.text();
   const auto first = out.size();

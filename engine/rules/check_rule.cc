@@ -226,7 +226,7 @@ std::vector<std::string> slots_of(const Rule& rule) {
     }
   }
   std::ranges::sort(slots);
-  slots.erase(std::ranges::unique(slots).begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
   return slots;
 }
 

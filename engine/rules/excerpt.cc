@@ -35,8 +35,15 @@ std::string excerpt(const Pack& pack, const Error& error) {
     std::ranges::replace(text, '\t', ' ');
     const auto margin = std::to_string(number);
     const auto before = characters(line.substr(0, std::min(line.size(), column - 1)));
-    return "  " + margin + " | " + text + "\n  " + std::string(margin.size(), ' ') + " | " +
-           std::string(before, ' ') + "^\n";
+    std::string excerpt = "  ";
+    excerpt += margin;
+    excerpt += " | ";
+    excerpt += text;
+    excerpt += "\n  ";
+    excerpt.append(margin.size(), ' ');
+    excerpt += " | ";
+    excerpt.append(before, ' ');
+    return excerpt += "^\n";
   }
   return {};
 }
