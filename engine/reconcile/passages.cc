@@ -131,7 +131,7 @@ std::vector<QuoteMention> passages_of(const Profile& profile, std::size_t articl
     base.in_marks = quote.kind != QuoteKind::kIndirect;
     base.speaker = speaker_name(record, quote.speaker, pack, book);
     const auto first = out.size();
-    add_quote(profile, std::move(base), quote, book, out);
+    add_quote(profile, base, quote, book, out);
     const bool mixed = quote.kind == QuoteKind::kMixed;
     const auto around = mixed ? told_around(profile, quote, book) : Bag{};
     for (auto i = first; i < out.size(); ++i) out[i].told = mixed ? around : out[i].said;
