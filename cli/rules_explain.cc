@@ -174,7 +174,11 @@ ExitCode explain(const Options& options, Console& console) {
       }
       std::string fields;
       for (const auto& [name, value] : hit.fields) {
-        if (name != "text" && name != "<>") fields += (fields.empty() ? "" : ", ") + name + " " + value;
+        if (name == "text" || name == "<>") continue;
+        if (!fields.empty()) fields += ", ";
+        fields += name;
+        fields += ' ';
+        fields += value;
       }
       rows.push_back({rule.id, line_of(place_of(rule, hit.mention.line)),
                       "[" + terminal_safe(hit.fields.back().second) + "]", terminal_safe(fields)});

@@ -170,8 +170,10 @@ void check_expression(const Rule& rule, const std::string& name, const Line& lin
     }
     for (const auto& slot : slots) {
       if (word.size() < 4 || edit_distance(word, slot) > word.size() / 4) continue;
-      errors.push_back({ErrorKind::kRules, place(rule.place.file, line, line.text.find(one.name)),
-                        name + ": no slot \"" + word + "\"; did you mean " + slot + "?"});
+      std::string what = name;
+      what.append(": no slot \"").append(word).append("\"; did you mean ").append(slot).append("?");
+      errors.push_back(
+          {ErrorKind::kRules, place(rule.place.file, line, line.text.find(one.name)), std::move(what)});
       return;
     }
   };

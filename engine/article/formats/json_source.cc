@@ -60,7 +60,7 @@ class JsonLines : public ArticleSource {
     }
     if (!sure_ && !trimmed(line.text).ends_with('}')) {
       auto text = std::string(line.text) + "\n";
-      open_document(std::move(text));
+      open_document(text);
       return std::nullopt;
     }
     if (++broken_in_a_row_ == limits_.max_broken_lines) {
@@ -71,7 +71,7 @@ class JsonLines : public ArticleSource {
     return Found{std::move(where), tl::make_unexpected(found.error())};
   }
 
-  void open_document(std::string text) {
+  void open_document(const std::string& text) {
     auto rest = lines_->rest(limits_.max_document_bytes);
     lines_.reset();
     Result<std::string> all =
@@ -155,7 +155,7 @@ std::unique_ptr<ArticleSource> open_json_document(const std::string& text, const
       found.push_back({where, std::move(one->article)});
     }
   }
-  return open_list(std::move(found), std::move(warnings));
+  return open_list(std::move(found), warnings);
 }
 
 }  // namespace onrecord
