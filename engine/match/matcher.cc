@@ -32,7 +32,7 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
   reading.tokens = tokenize(text, paragraph, rules_->vocabulary.clitics());
   rules_->vocabulary.read(text, reading.tokens, reading.units);
   std::vector<std::uint8_t> hints(reading.tokens.size(), kNoHint);
-  const auto openers = rules_->vocabulary.lexicons("sentence-opener");
+  const auto& openers = rules_->vocabulary.lexicons("sentence-opener");
   for (const auto& unit : reading.units) {
     const bool opener = std::any_of(openers.begin(), openers.end(),
                                     [&](LexiconId id) { return rules_->vocabulary.in(unit, id); });

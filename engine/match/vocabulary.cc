@@ -34,8 +34,29 @@ bool allows(Shape written, Shape found) {
 
 }  // namespace
 
-bool Vocabulary::Class::has(LexiconId lexicon) const {
-  return std::binary_search(lexicons.begin(), lexicons.end(), lexicon);
+// No node is the root of two words, and no word has the number 0: no key is 0.
+std::size_t Vocabulary::Edges::place_of(std::uint64_t key) const {
+  const auto mask = edges_.size() - 1;
+  auto hash = key * 0x9E3779B97F4A7C15;
+  auto at = (hash >> 32) & mask;
+  while (edges_[at].key != 0 && edges_[at].key != key) at = (at + 1) & mask;
+  return at;
+}
+
+std::uint32_t Vocabulary::Edges::find(std::uint64_t key) const { return edges_[place_of(key)].node; }
+
+std::uint32_t& Vocabulary::Edges::at(std::uint64_t key) {
+  if (edges_[place_of(key)].key == 0) {
+    if (++taken_ * 2 > edges_.size()) {
+      const auto before = std::move(edges_);
+      edges_.assign(before.size() * 2, {});
+      for (const auto& edge : before) {
+        if (edge.key != 0) edges_[place_of(edge.key)] = edge;
+      }
+    }
+    edges_[place_of(key)].key = key;
+  }
+  return edges_[place_of(key)].node;
 }
 
 Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literals) {
@@ -81,7 +102,7 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
     const bool first = node == 0;
     auto& next = first
                      ? roots_[word]
-                     : edges_[(std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | token.space_before];
+                     : edges_.at((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | token.space_before);
     nodes_[node].extends = true;
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
@@ -95,6 +116,7 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
   entry.value = static_cast<std::uint32_t>(values_.size());
   values_.emplace_back(value);
   nodes_[node].entries.push_back(std::move(entry));
+  nodes_[node].ends = true;
 }
 
 void Vocabulary::make_classes() {
@@ -119,23 +141,31 @@ void Vocabulary::make_classes() {
       const auto some = lexicons_where([](const Entry& entry) {
         return std::none_of(entry.shapes.begin(), entry.shapes.end(), is_capital);
       });
-      node.class_of = {some.empty() ? kNoClass : class_id(some, shape, ids),
-                       class_id(lexicons_where([](const Entry&) { return true; }), shape, ids)};
+      node.first_class = static_cast<std::uint32_t>(class_of_.size());
+      class_of_.push_back(some.empty() ? kNoClass : class_id(some, shape, ids));
+      class_of_.push_back(class_id(lexicons_where([](const Entry&) { return true; }), shape, ids));
       continue;
     }
-    node.class_of.assign(kShapes, kNoClass);
+    node.first_class = static_cast<std::uint32_t>(class_of_.size());
+    class_of_.resize(class_of_.size() + kShapes, kNoClass);
     const auto written = node.entries.front().shapes.front();
     for (std::size_t shape = 0; shape < kShapes; ++shape) {
       const auto found = static_cast<Shape>(shape);
       if (is_word(found) != is_word(written) || (!is_word(found) && found != written)) continue;
       auto lexicons = lexicons_where([&](const Entry& entry) { return allows(entry.shapes.front(), found); });
-      if (!lexicons.empty()) node.class_of[shape] = class_id(std::move(lexicons), found, ids);
+      if (!lexicons.empty())
+        class_of_[node.first_class + shape] = class_id(std::move(lexicons), found, ids);
     }
   }
   order_classes();
   symbols_in_.resize(names_.size());
+  row_words_ = names_.size() / 64 + 1;
+  rows_.resize(classes_.size() * row_words_);
   for (std::size_t i = 0; i < classes_.size(); ++i) {
-    for (const auto lexicon : classes_[i].lexicons) symbols_in_[lexicon].push_back(symbol_of_class(i));
+    for (const auto lexicon : classes_[i].lexicons) {
+      symbols_in_[lexicon].push_back(symbol_of_class(i));
+      rows_[i * row_words_ + lexicon / 64] |= std::uint64_t{1} << (lexicon % 64);
+    }
   }
 }
 
@@ -166,22 +196,19 @@ void Vocabulary::order_classes() {
   classes_ = std::move(ordered);
   for (std::size_t shape = 0; shape < kShapes; ++shape) first_of_shape_[shape] = number[shape];
   first_of_shape_[kShapes] = static_cast<std::uint32_t>(classes_.size());
-  for (auto& node : nodes_) {
-    for (auto& id : node.class_of) {
-      if (id != kNoClass) id = number[id];
-    }
+  for (auto& id : class_of_) {
+    if (id != kNoClass) id = number[id];
   }
 }
 
 std::uint32_t Vocabulary::child(std::uint32_t node, std::uint32_t word, bool space) const {
   if (!nodes_[node].extends || word == 0) return 0;
-  const auto found = edges_.find((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | space);
-  return found == edges_.end() ? 0 : found->second;
+  return edges_.find((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | space);
 }
 
 std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tokens) const {
-  if (node.entries.empty()) return kNoClass;
-  if (node.depth == 1) return node.class_of[static_cast<std::size_t>(tokens[0].shape)];
+  if (!node.ends) return kNoClass;
+  if (node.depth == 1) return class_of_[node.first_class + static_cast<std::size_t>(tokens[0].shape)];
   bool capitals = false;
   for (const auto& entry : node.entries) {
     bool passes = true;
@@ -189,8 +216,7 @@ std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tok
       passes = allows(entry.shapes[i], tokens[i].shape);
     if (passes && std::any_of(entry.shapes.begin(), entry.shapes.end(), is_capital)) capitals = true;
   }
-  return node.class_of[capitals ? 1 : 0] == kNoClass && !capitals ? kNoClass
-                                                                  : node.class_of[capitals ? 1 : 0];
+  return class_of_[node.first_class + (capitals ? 1 : 0)];
 }
 
 // The symbol of a token that no lexicon knows: its shape's class, or for marks
@@ -263,14 +289,14 @@ const std::vector<LexiconId>& Vocabulary::lexicons(std::string_view name) const 
 
 bool Vocabulary::in(const Unit& unit, LexiconId lexicon) const {
   const auto id = class_behind(unit.symbol);
-  return id < classes_.size() && classes_[id].has(lexicon);
+  return id < classes_.size() && (rows_[id * row_words_ + lexicon / 64] >> (lexicon % 64) & 1) != 0;
 }
 
 std::string_view Vocabulary::value(const Unit& unit, std::span<const LexiconId> lexicons) const {
   if (unit.node == 0) return {};
   for (const auto& entry : nodes_[unit.node].entries) {
-    if (in(unit, entry.lexicon) &&
-        std::find(lexicons.begin(), lexicons.end(), entry.lexicon) != lexicons.end()) {
+    if (std::find(lexicons.begin(), lexicons.end(), entry.lexicon) != lexicons.end() &&
+        in(unit, entry.lexicon)) {
       return values_[entry.value];
     }
   }

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -78,7 +79,6 @@ class Vocabulary {
   struct Class {
     std::vector<LexiconId> lexicons;  // sorted
     Shape shape = Shape::kOther;
-    bool has(LexiconId lexicon) const;
   };
   // By the lexicons of a class, and its shape: its number + 1.
   using ClassIds = std::map<std::vector<LexiconId>, std::array<std::uint32_t, kShapes>>;
@@ -89,11 +89,29 @@ class Vocabulary {
   };
   struct Node {
     std::vector<Entry> entries;
-    // Class by the shape of the only token; for several tokens by whether the
-    // capitals that entries ask for are there (0 no, 1 yes). kNoClass: no hit.
-    std::vector<std::uint32_t> class_of;
+    // Where its classes begin in class_of_: one by the shape of the only token; for
+    // several tokens by whether the capitals that entries ask for are there (0 no,
+    // 1 yes). kNoClass: no hit.
+    std::uint32_t first_class = 0;
     std::uint16_t depth = 0;
+    bool ends = false;  // a word ends here: it has entries
     bool extends = false;
+  };
+  // The words that a lexicon writes as one: node, word and blank -> node. A table
+  // of its own, for most lookups are of words that do not go on.
+  class Edges {
+   public:
+    std::uint32_t find(std::uint64_t key) const;
+    std::uint32_t& at(std::uint64_t key);  // 0 where it is new
+
+   private:
+    struct Edge {
+      std::uint64_t key = 0;
+      std::uint32_t node = 0;
+    };
+    std::size_t place_of(std::uint64_t key) const;
+    std::vector<Edge> edges_ = std::vector<Edge>(64);  // a power of two, at most half of them taken
+    std::size_t taken_ = 0;
   };
   void add(LexiconId lexicon, std::string_view form, std::string_view value);
   void make_classes();
@@ -105,15 +123,23 @@ class Vocabulary {
 
   std::vector<std::string> clitics_;
   std::vector<std::string> names_;                                      // of lexicons, by id
-  std::map<std::string, std::vector<LexiconId>, std::less<>> by_name_;  // and by what they give
+  struct NameHash {
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+  };
+  std::unordered_map<std::string, std::vector<LexiconId>, NameHash, std::equal_to<>>
+      by_name_;  // and by what they give
   std::vector<std::string> values_;
   WordTable words_;
   std::vector<Node> nodes_;           // 0 is the root
   std::vector<std::uint32_t> roots_;  // by number of word, node of depth 1; 0 where none
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;   // node, word, space -> node
+  Edges edges_;
+  std::vector<std::uint32_t> class_of_;                      // of all nodes
   std::vector<Class> classes_;                               // by shape
   std::array<std::uint32_t, kShapes + 1> first_of_shape_{};  // class that no lexicon has
   std::vector<std::vector<char32_t>> symbols_in_;            // by lexicon
+  std::vector<std::uint64_t> rows_;                          // by class: a bit a lexicon
+  std::size_t row_words_ = 0;
 };
 
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #include "engine/text/word_table.h"
 
-#include <array>
+#include <cstring>
+#include <functional>
 
 #include "engine/text/token.h"
 
@@ -8,67 +9,91 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t kFirstPlaces = 64;
+constexpr std::size_t kLongestKey = 2 * sizeof(std::uint64_t);
+constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
-// Words are short: FNV-1a over their bytes beats hashes that are better on long ones.
-constexpr std::uint64_t kHashStart = 0xCBF29CE484222325;
-constexpr std::uint64_t add_to_hash(std::uint64_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+template <typename Number>
+std::uint64_t load(const char* at) {
+  Number number = 0;
+  std::memcpy(&number, at, sizeof number);
+  return number;
 }
-constexpr std::uint64_t hash_of(std::string_view folded) {
-  auto hash = kHashStart;
-  for (const char c : folded) hash = add_to_hash(hash, c);
-  return hash;
+
+// Eight letters of ASCII at once: a letter from A to Z gets the bit that makes it small.
+constexpr std::uint64_t lower(std::uint64_t letters) {
+  const auto from_a = letters + 0x3F3F3F3F3F3F3F3F;
+  const auto behind_z = letters + 0x2525252525252525;
+  return letters | ((from_a & ~behind_z & kHighBits) >> 2);
 }
 
 }  // namespace
 
 WordTable::WordTable() : places_(kFirstPlaces) {}
 
-// Where the word is, or would be put.
-std::size_t WordTable::place_of(std::string_view folded, std::uint64_t hash) const {
-  const auto mask = places_.size() - 1;
-  auto at = (hash ^ (hash >> 32)) & mask;
-  while (places_[at].number != 0 && (places_[at].hash != hash || words_[places_[at].number - 1] != folded)) {
-    at = (at + 1) & mask;
+// The bytes of a word of at most kLongestKey, without regard to what they mean.
+WordTable::Key WordTable::pack(std::string_view word) {
+  const auto* at = word.data();
+  const auto size = word.size();
+  Key key;
+  key.length = static_cast<std::uint32_t>(size);
+  if (size >= 8) {
+    key.head = load<std::uint64_t>(at);
+    key.tail = load<std::uint64_t>(at + size - 8);
+  } else if (size >= 4) {
+    key.head = load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32;
+  } else if (size > 0) {
+    key.head = load<std::uint8_t>(at) | load<std::uint8_t>(at + size / 2) << 8 |
+               load<std::uint8_t>(at + size - 1) << 16;
   }
-  return at;
+  return key;
+}
+
+WordTable::Key WordTable::key_of(std::string_view folded) {
+  if (folded.size() <= kLongestKey) return pack(folded);
+  return {std::hash<std::string_view>{}(folded), 0, static_cast<std::uint32_t>(folded.size())};
+}
+
+// Where the word is, or would be put.
+std::size_t WordTable::place_of(const Key& key, std::string_view folded) const {
+  auto hash = (key.head ^ (key.tail * 0x9E3779B97F4A7C15) ^ key.length) * 0xD6E8FEB86659FD93;
+  hash ^= hash >> 32;
+  const auto mask = places_.size() - 1;
+  for (auto at = hash & mask;; at = (at + 1) & mask) {
+    const auto& place = places_[at];
+    if (place.number == 0) return at;
+    if (place.key == key && (key.length <= kLongestKey || words_[place.number - 1] == folded)) return at;
+  }
 }
 
 std::uint32_t WordTable::add(std::string_view folded) {
-  const auto hash = hash_of(folded);
-  auto at = place_of(folded, hash);
-  if (places_[at].number == 0) {
-    words_.emplace_back(folded);
-    places_[at] = {hash, static_cast<std::uint32_t>(words_.size())};
-    if (words_.size() * 2 > places_.size()) grow();
-    return static_cast<std::uint32_t>(words_.size());
-  }
-  return places_[at].number;
+  const auto key = key_of(folded);
+  auto& place = places_[place_of(key, folded)];
+  if (place.number != 0) return place.number;
+  words_.emplace_back(folded);
+  place = {key, static_cast<std::uint32_t>(words_.size())};
+  if (words_.size() * 2 > places_.size()) grow();
+  return static_cast<std::uint32_t>(words_.size());
 }
 
 void WordTable::grow() {
   const auto before = std::move(places_);
   places_.assign(before.size() * 2, {});
   for (const auto& place : before) {
-    if (place.number != 0) places_[place_of(words_[place.number - 1], place.hash)] = place;
+    if (place.number != 0) places_[place_of(place.key, words_[place.number - 1])] = place;
   }
 }
 
 std::uint32_t WordTable::find(std::string_view word) const {
-  std::array<char, 64> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
-  auto hash = kHashStart;
-  std::size_t length = 0;
-  if (word.size() <= buffer.size()) {
-    for (const char c : word) {
-      if (static_cast<unsigned char>(c) >= 0x80) break;
-      const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      hash = add_to_hash(hash, lower);
-      buffer[length++] = lower;
+  if (word.size() <= kLongestKey) {
+    auto key = pack(word);
+    if (((key.head | key.tail) & kHighBits) == 0) {
+      key.head = lower(key.head);
+      key.tail = lower(key.tail);
+      return places_[place_of(key, {})].number;
     }
   }
-  if (length == word.size()) return places_[place_of({buffer.data(), length}, hash)].number;
   const auto folded = fold(word);
-  return places_[place_of(folded, hash_of(folded))].number;
+  return places_[place_of(key_of(folded), folded)].number;
 }
 
 }  // namespace onrecord

@@ -1,7 +1,8 @@
 // Words by their folded form, each with a small number.
 //
 // Every token of every article is looked up here, so folding, hashing and
-// finding are one step, without allocation for words in ASCII.
+// comparing work on a word as two machine words, without a loop over its letters
+// and without allocation; only words that are long or not ASCII take longer.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +23,19 @@ class WordTable {
   std::size_t size() const { return words_.size(); }
 
  private:
+  // A short word is its key; a long one has its hash as the head, and is compared itself.
+  struct Key {
+    std::uint64_t head = 0, tail = 0;
+    std::uint32_t length = 0;
+    bool operator==(const Key&) const = default;
+  };
   struct Place {
-    std::uint64_t hash = 0;
+    Key key;
     std::uint32_t number = 0;  // 0: free
   };
-  std::size_t place_of(std::string_view folded, std::uint64_t hash) const;
+  static Key pack(std::string_view word);
+  static Key key_of(std::string_view folded);
+  std::size_t place_of(const Key& key, std::string_view folded) const;
   void grow();
 
   std::vector<std::string> words_;  // by number - 1

@@ -13,7 +13,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kChunk = 256 * 1024;
+constexpr std::size_t kChunk = 32 * 1024;
 // Windows of zlib: 15 bits; 16 more asks for a gzip header, negative for none.
 constexpr int kGzip = 15 + 16;
 
