@@ -10,21 +10,21 @@
 namespace onrecord {
 namespace {
 
-// More text tells no more.
-constexpr std::size_t kEnough = 2 * 1024;
+// So much is enough nearly always; where it is not, more text than the second tells no more.
+constexpr std::array<std::size_t, 2> kEnough = {600, 2048};
 // A name and a date are in any language.
 constexpr std::size_t kTooShort = 160;
 constexpr int kMinPercent = 70;
 
-}  // namespace
+// The first bytes, without half a code point at the end.
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
 
-std::string detect_language(std::string_view text) {
-  if (text.size() < kTooShort) return {};
-  if (text.size() > kEnough) {
-    std::size_t end = kEnough;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end);
-  }
+// "" where it is not sure.
+std::string detect(std::string_view text) {
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};
   std::array<double, 3> scores{};
@@ -37,6 +37,16 @@ std::string detect_language(std::string_view text) {
   if (!reliable || percents[0] < kMinPercent || languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
   std::string code = CLD2::LanguageCode(languages[0]);
   return code == "un" ? std::string() : code;
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text) {
+  if (text.size() < kTooShort) return {};
+  for (const auto bytes : kEnough) {
+    if (auto code = detect(beginning(text, bytes)); !code.empty() || text.size() <= bytes) return code;
+  }
+  return {};
 }
 
 std::string language_name(const std::string& code) {

@@ -124,7 +124,42 @@ void read_end(std::string_view content, Paragraph& paragraph) {
   }
 }
 
-// Counts words and letters; links are "[text](target)", "<https://…>" and bare addresses.
+// What the characters of ASCII are for counting.
+enum class Plain : std::uint8_t { kOther, kSpace, kLower, kUpper, kDigit };
+constexpr auto kPlain = [] {
+  std::array<Plain, 128> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) table[c] = Plain::kSpace;
+    if (c >= 'a' && c <= 'z') table[c] = Plain::kLower;
+    if (c >= 'A' && c <= 'Z') table[c] = Plain::kUpper;
+    if (c >= '0' && c <= '9') table[c] = Plain::kDigit;
+  }
+  return table;
+}();
+
+Plain plain_of(UChar32 point) {
+  if (point < 0x80) return kPlain[static_cast<std::size_t>(point)];
+  if (u_isUWhiteSpace(point) != 0) return Plain::kSpace;
+  if (u_isdigit(point) != 0) return Plain::kDigit;
+  if (u_isalpha(point) == 0) return Plain::kOther;
+  return u_isupper(point) != 0 ? Plain::kUpper : u_islower(point) != 0 ? Plain::kLower : Plain::kOther;
+}
+
+// Where the link that begins at `i` ends: "[text](target)", "<https://…>" and bare
+// addresses; 0 where none begins.
+std::size_t link_at(std::string_view content, std::size_t i) {
+  const auto rest = content.substr(i);
+  if (rest[0] == '[') {
+    const auto close = rest.find("](");
+    return close == std::string_view::npos ? 0 : i + std::min(rest.find(')', close), rest.size());
+  }
+  if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.")) {
+    return i + std::min(rest.find_first_of(" \t\n>"), rest.size());
+  }
+  return 0;
+}
+
+// Counts words and letters.
 void read_letters(std::string_view content, Paragraph& paragraph) {
   std::uint32_t linked = 0;
   std::uint32_t lower = 0;
@@ -133,25 +168,27 @@ void read_letters(std::string_view content, Paragraph& paragraph) {
   bool in_word = false;
   bool any = false;
   for (std::size_t i = 0; i < content.size();) {
-    if (i >= link_end) {
-      const auto rest = content.substr(i);
-      if (rest[0] != '[' && rest[0] != 'h' && rest[0] != 'w') {
-        // No link begins here.
-      } else if (rest[0] == '[') {
-        const auto close = rest.find("](");
-        if (close != std::string_view::npos) link_end = i + std::min(rest.find(')', close), rest.size());
-      } else if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.")) {
-        link_end = i + std::min(rest.find_first_of(" \t\n>"), rest.size());
-      }
+    if (in_word) {
+      // Most of a word is plain small letters.
+      const auto run = i;
+      while (i < content.size() && content[i] >= 'a' && content[i] <= 'z') ++i;
+      const auto letters = static_cast<std::uint32_t>(i - run);
+      paragraph.letters += letters;
+      lower += letters;
+      if (run < link_end) linked += static_cast<std::uint32_t>(std::min(i, link_end) - run);
+      if (i == content.size()) break;
+    } else if (i >= link_end && (content[i] == '[' || content[i] == 'h' || content[i] == 'w')) {
+      link_end = std::max(link_end, link_at(content, i));
     }
     const auto at = i;
     const auto point = next_point(content, i);
-    if (is_space(point)) {
+    const auto plain = plain_of(point);
+    if (plain == Plain::kSpace) {
       in_word = false;
       continue;
     }
-    const bool letter = is_letter(point);
-    if (!letter && !is_numeral(point)) continue;
+    const bool letter = plain == Plain::kLower || plain == Plain::kUpper || is_letter(point);
+    if (!letter && plain != Plain::kDigit) continue;
     if (!in_word) ++paragraph.words;
     in_word = true;
     if (!letter) {
@@ -160,13 +197,13 @@ void read_letters(std::string_view content, Paragraph& paragraph) {
     }
     ++paragraph.letters;
     linked += at < link_end ? 1 : 0;
-    lower += is_lower(point) ? 1 : 0;
-    upper += is_upper(point) ? 1 : 0;
+    lower += plain == Plain::kLower ? 1 : 0;
+    upper += plain == Plain::kUpper ? 1 : 0;
     if (!any) {
       auto after = i;
       // "iPhone" is a name, not the middle of a sentence.
-      paragraph.starts_lower =
-          at == 0 && is_lower(point) && (i == content.size() || !is_upper(next_point(content, after)));
+      paragraph.starts_lower = at == 0 && plain == Plain::kLower &&
+                               (i == content.size() || !is_upper(next_point(content, after)));
     }
     any = true;
   }
@@ -184,12 +221,13 @@ struct QuoteState {
 QuoteState quote_state(std::string_view content, bool open) {
   QuoteState state{open, {}};
   UChar32 before = ' ';
+  const auto is_mark = [](char c) { return c == '"' || c == '\'' || c == '`' || (c & 0x80) != 0; };
   for (std::size_t i = 0; i < content.size();) {
+    const auto run = i;
+    while (i < content.size() && !is_mark(content[i])) ++i;
+    if (i > run) before = content[i - 1];
+    if (i == content.size()) break;
     const auto point = next_point(content, i);
-    if (is_letter(point) || point == ' ') {
-      before = point;
-      continue;
-    }
     const bool doubled =
         (point == '\'' || point == '`') && i < content.size() && content[i] == static_cast<char>(point);
     if (doubled) ++i;

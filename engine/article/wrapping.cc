@@ -11,6 +11,9 @@ namespace {
 // Widths at which people and programs wrap prose, in columns.
 constexpr std::uint32_t kNarrowest = 40;
 constexpr std::uint32_t kWidest = 120;
+// Of so many columns one may be missing or too many.
+constexpr std::uint32_t kRaggedShare = 8;
+constexpr std::uint32_t kRagged = kWidest / kRaggedShare;
 
 struct Line {
   Span span;  // without its line end
@@ -55,6 +58,7 @@ Line read_line(std::string_view text, Span span) {
     line.blank = false;
     line.width = column;
     if (!word_over) ++line.first_word;
+    if (column > kWidest + kRagged) break;  // no wrapped line, whatever follows
   }
   return line;
 }
@@ -141,7 +145,7 @@ class Unwrapper {
     if (wrapped < 2 || wrapped * 2 < several) return;
     for (auto& group : groups_) {
       // Ragged lines come a few columns short of the width, or over what was seen of it.
-      const auto ragged = columns / 8;
+      const auto ragged = columns / kRaggedShare;
       if (width(group) <= columns + ragged && full(group, columns - ragged)) group.wrapped = true;
     }
   }

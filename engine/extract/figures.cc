@@ -76,12 +76,11 @@ class Spoken {
 
 class BlockFigures {
  public:
-  BlockFigures(const ReadBlock& block, const Language& language, const Singular& singular,
-               const MeasureWords& words, const Spoken& spoken, const Record& record)
+  BlockFigures(const ReadBlock& block, const Language& language, const Spoken& spoken, const Record& record)
       : block_(block),
         language_(language),
-        singular_(singular),
-        measured_(block, language, words),
+        singular_(language.singular()),
+        measured_(block, language),
         spoken_(spoken),
         record_(record) {
     context_.published = record.article.published;
@@ -320,12 +319,10 @@ class BlockFigures {
 }  // namespace
 
 void collect_figures(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
-  const Singular singular(language.pack());
-  const MeasureWords words(language.text().vocabulary());
   const Spoken spoken(record.quotes);
   for (const auto& block : blocks) {
     std::vector<Figure> found;
-    BlockFigures(block, language, singular, words, spoken, record).collect(found);
+    BlockFigures(block, language, spoken, record).collect(found);
     std::move(found.begin(), found.end(), std::back_inserter(record.figures));
   }
   std::sort(record.figures.begin(), record.figures.end(), by_span);

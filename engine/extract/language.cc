@@ -22,26 +22,34 @@ Language::Language(Pack pack)
       tagger_(tag_lines(pack_, "word-tags"), tag_lines(pack_, "ending-tags"),
               tag_lines(pack_, "tag-contexts")),
       word_classes_(text_.vocabulary()),
+      measure_words_(text_.vocabulary()),
+      singular_(pack_),
       text_fields_(text_),
       layout_fields_(layout_) {
   for (const auto& lexicon : pack_.lexicons) {
-    auto& [words, values] = values_[lexicon.name];
     for (const auto& entry : lexicon.entries) {
       for (const auto& form : entry.forms) {
+        auto folded = fold(form);
+        const auto number = words_.add(folded);
+        if (number > values_.size()) values_.emplace_back();
+        auto& values = values_[number - 1];
         // The first entry of a word has it.
-        if (words.add(fold(form)) > values.size()) values.push_back(entry.value);
+        if (values.empty() || values.back().lexicon != lexicon.name)
+          values.push_back({lexicon.name, entry.value});
         if (entry.line < kChangedLines) continue;
-        added_[fold(form)].push_back({entry.value, place_of(lexicon, entry.line)});
+        added_[std::move(folded)].push_back({entry.value, place_of(lexicon, entry.line)});
       }
     }
   }
 }
 
 std::string_view Language::value(std::string_view lexicon, std::string_view word) const {
-  const auto found = values_.find(lexicon);
-  if (found == values_.end()) return {};
-  const auto number = found->second.words.find(word);
-  return number == 0 ? std::string_view() : found->second.values[number - 1];
+  const auto number = words_.find(word);
+  if (number == 0) return {};
+  for (const auto& known : values_[number - 1]) {
+    if (known.lexicon == lexicon) return known.value;
+  }
+  return {};
 }
 
 std::span<const Language::AddedWord> Language::added_words(const std::string& folded) const {

@@ -11,6 +11,8 @@
 
 #include "engine/base/result.h"
 #include "engine/extract/fields.h"
+#include "engine/extract/measure_words.h"
+#include "engine/extract/singular.h"
 #include "engine/extract/word_class.h"
 #include "engine/match/matcher.h"
 #include "engine/rules/pack.h"
@@ -30,6 +32,8 @@ class Language {
   const Matcher& layout() const { return layout_; }
   const Tagger& tagger() const { return tagger_; }
   const WordClasses& word_classes() const { return word_classes_; }
+  const MeasureWords& measure_words() const { return measure_words_; }
+  const Singular& singular() const { return singular_; }
   const FieldTable& text_fields() const { return text_fields_; }
   const FieldTable& layout_fields() const { return layout_fields_; }
 
@@ -54,13 +58,15 @@ class Language {
   Matcher layout_;
   Tagger tagger_;
   WordClasses word_classes_;
+  MeasureWords measure_words_;
+  Singular singular_;
   FieldTable text_fields_;
   FieldTable layout_fields_;
-  struct Values {
-    WordTable words;
-    std::vector<std::string_view> values;  // by number of word - 1; of the pack
+  struct LexiconValue {
+    std::string_view lexicon, value;  // of the pack
   };
-  std::map<std::string, Values, std::less<>> values_;    // by lexicon
+  WordTable words_;                                      // the forms of all lexicons
+  std::vector<std::vector<LexiconValue>> values_;        // by number of word - 1
   std::map<std::string, std::vector<AddedWord>> added_;  // by folded form
 };
 

@@ -12,23 +12,15 @@
 #include <vector>
 
 #include "engine/extract/language.h"
+#include "engine/extract/measure_words.h"
 #include "engine/extract/read_block.h"
 
 namespace onrecord {
 
-// The lexicons that are asked, looked up once.
-struct MeasureWords {
-  explicit MeasureWords(const Vocabulary& vocabulary);
-
-  std::vector<LexiconId> link, extent, verb, auxiliary, adverb, determiner, limit, coordinator, preposition,
-      pronoun, relative, speech, infinitive, opening, particle, adjective, function, participle, same_plural,
-      unit;
-};
-
 class Measured {
  public:
-  Measured(const ReadBlock& block, const Language& language, const MeasureWords& words)
-      : block_(block), vocabulary_(language.text().vocabulary()), words_(words) {}
+  Measured(const ReadBlock& block, const Language& language)
+      : block_(block), vocabulary_(language.text().vocabulary()), words_(language.measure_words()) {}
 
   // nullopt where the sentence does not say, or only by a pronoun. `is_counted`:
   // the figure holds its own noun.
