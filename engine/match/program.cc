@@ -116,7 +116,9 @@ std::uint32_t Alphabet::add_set(const std::vector<char32_t>& symbols, bool negat
     auto& number = symbol < ascii_.size() ? ascii_[symbol] : marks_[symbol];
     number = static_cast<Cell>(size_++);
   }
-  return sets_.try_emplace({negated, symbols}, static_cast<std::uint32_t>(sets_.size())).first->second;
+  std::u32string key(1, negated ? 1 : 0);
+  key.append(symbols.begin(), symbols.end());
+  return sets_.try_emplace(std::move(key), static_cast<std::uint32_t>(sets_.size())).first->second;
 }
 
 void Alphabet::close() {
@@ -124,11 +126,11 @@ void Alphabet::close() {
   bits_.assign(sets_.size() * words_, 0);
   for (const auto& [set, number] : sets_) {
     auto* row = bits_.data() + number * words_;
-    for (const auto symbol : set.second) {
+    for (const auto symbol : std::u32string_view(set).substr(1)) {
       const auto at = cell(symbol);
       row[at >> 6] |= std::uint64_t{1} << (at & 63);
     }
-    if (!set.first) continue;
+    if (set.front() == 0) continue;
     for (std::size_t i = 0; i < words_; ++i) row[i] = ~row[i];
   }
 }

@@ -7,7 +7,7 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -47,7 +47,7 @@ class Alphabet {
   std::size_t size_, words_ = 0;
   std::array<Cell, 128> ascii_{};
   std::unordered_map<char32_t, Cell> marks_;  // that patterns name, beyond ASCII
-  std::map<std::pair<bool, std::vector<char32_t>>, std::uint32_t> sets_;
+  std::unordered_map<std::u32string, std::uint32_t> sets_;  // each behind whether it is negated
   std::vector<std::uint64_t> bits_;  // of all sets, words_ each
 };
 

@@ -61,7 +61,10 @@ std::uint32_t& Vocabulary::Edges::at(std::uint64_t key) {
 
 Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literals) {
   if (const auto* clitics = pack.lexicon("clitic")) {
-    for (const auto& entry : clitics->entries) clitics_.push_back(fold(entry.value));
+    for (const auto& entry : clitics->entries) {
+      clitics_.push_back(fold(entry.value));
+      longest_clitic_ = std::max(longest_clitic_, clitics_.back().size() + std::string_view("’").size() - 1);
+    }
   }
   nodes_.emplace_back();
   roots_.push_back(0);
@@ -86,12 +89,15 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
   make_classes();
 }
 
+bool Vocabulary::is_clitic(std::string_view form) const {
+  return form.size() <= longest_clitic_ &&
+         std::find(clitics_.begin(), clitics_.end(), fold(form)) != clitics_.end();
+}
+
 void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view value) {
   const Span whole{0, static_cast<std::uint32_t>(form.size())};
   auto tokens = tokenize(form, whole, clitics_);
-  if (std::find(clitics_.begin(), clitics_.end(), fold(form)) != clitics_.end()) {
-    tokens = {{whole, Shape::kPunctuation, false}};
-  }
+  if (is_clitic(form)) tokens = {{whole, Shape::kPunctuation, false}};
   if (tokens.empty()) return;
   std::uint32_t node = 0;
   Entry entry;
@@ -123,8 +129,20 @@ void Vocabulary::make_classes() {
   // Every shape alone first; then what lexicons know, in the order of nodes.
   ClassIds ids;
   for (std::size_t shape = 0; shape < kShapes; ++shape) class_id({}, static_cast<Shape>(shape), ids);
+  // Most words are like others: nodes whose entries have the same lexicons and shapes share their classes.
+  std::map<std::vector<std::uint16_t>, std::uint32_t> made;
   for (auto& node : nodes_) {
     if (node.entries.empty()) continue;
+    std::vector<std::uint16_t> likeness;
+    for (const auto& entry : node.entries) {
+      likeness.push_back(entry.lexicon);
+      for (const auto shape : entry.shapes) likeness.push_back(static_cast<std::uint16_t>(shape));
+    }
+    likeness.push_back(node.depth);
+    const auto [like, is_new] =
+        made.try_emplace(std::move(likeness), static_cast<std::uint32_t>(class_of_.size()));
+    node.first_class = like->second;
+    if (!is_new) continue;
     const auto lexicons_where = [&](const auto& passes) {
       std::vector<LexiconId> found;
       for (const auto& entry : node.entries) {
@@ -141,12 +159,10 @@ void Vocabulary::make_classes() {
       const auto some = lexicons_where([](const Entry& entry) {
         return std::none_of(entry.shapes.begin(), entry.shapes.end(), is_capital);
       });
-      node.first_class = static_cast<std::uint32_t>(class_of_.size());
       class_of_.push_back(some.empty() ? kNoClass : class_id(some, shape, ids));
       class_of_.push_back(class_id(lexicons_where([](const Entry&) { return true; }), shape, ids));
       continue;
     }
-    node.first_class = static_cast<std::uint32_t>(class_of_.size());
     class_of_.resize(class_of_.size() + kShapes, kNoClass);
     const auto written = node.entries.front().shapes.front();
     for (std::size_t shape = 0; shape < kShapes; ++shape) {

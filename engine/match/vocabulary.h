@@ -113,6 +113,7 @@ class Vocabulary {
     std::vector<Edge> edges_ = std::vector<Edge>(64);  // a power of two, at most half of them taken
     std::size_t taken_ = 0;
   };
+  bool is_clitic(std::string_view form) const;
   void add(LexiconId lexicon, std::string_view form, std::string_view value);
   void make_classes();
   void order_classes();
@@ -122,6 +123,7 @@ class Vocabulary {
   char32_t plain_symbol(std::string_view text, const Token& token) const;
 
   std::vector<std::string> clitics_;
+  std::size_t longest_clitic_ = 0;  // bytes, with a curly apostrophe
   std::vector<std::string> names_;                                      // of lexicons, by id
   struct NameHash {
     using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
