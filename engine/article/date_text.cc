@@ -26,8 +26,11 @@ int number(std::string_view text) {
   return whole ? value : -1;
 }
 
+// No newspaper is older: what is, is a program's zero ("0001-01-01").
+constexpr int kFirstYear = 1600;
+
 bool is_day(int year, int month, int day) {
-  return year > 0 && month > 0 && day > 0 &&
+  return year >= kFirstYear && month > 0 && day > 0 &&
          std::chrono::year_month_day{std::chrono::year(year),
                                      std::chrono::month(static_cast<unsigned>(month)),
                                      std::chrono::day(static_cast<unsigned>(day))}

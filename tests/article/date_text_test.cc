@@ -44,6 +44,7 @@ TEST_CASE("iso_date_of") {
            Case{"None", ""},
            Case{"2031-03-02T99:99", "2031-03-02"},
            Case{"99999999", ""},
+           Case{"0001-01-01T00:00:00Z", ""},
        }) {
     CAPTURE(date);
     CHECK(iso_date_of(date) == iso);
