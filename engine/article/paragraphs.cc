@@ -202,8 +202,8 @@ void read_letters(std::string_view content, Paragraph& paragraph) {
     if (!any) {
       auto after = i;
       // "iPhone" is a name, not the middle of a sentence.
-      paragraph.starts_lower = at == 0 && plain == Plain::kLower &&
-                               (i == content.size() || !is_upper(next_point(content, after)));
+      paragraph.starts_lower =
+          at == 0 && plain == Plain::kLower && (i == content.size() || !is_upper(next_point(content, after)));
     }
     any = true;
   }
@@ -225,7 +225,7 @@ QuoteState quote_state(std::string_view content, bool open) {
   for (std::size_t i = 0; i < content.size();) {
     const auto run = i;
     while (i < content.size() && !is_mark(content[i])) ++i;
-    if (i > run) before = content[i - 1];
+    if (i > run) before = static_cast<unsigned char>(content[i - 1]);
     if (i == content.size()) break;
     const auto point = next_point(content, i);
     const bool doubled =

@@ -1,5 +1,8 @@
 #include "engine/reconcile/passages.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 
 namespace onrecord {
@@ -52,9 +55,13 @@ void take(QuoteMention& mention, const std::vector<Word>& words, Stretch stretch
 
 void trim(std::string_view text, std::vector<Span>& pieces) {
   for (auto& piece : pieces) {
-    while (piece.end > piece.begin &&
-           std::string_view(" \n\t").find(text[piece.end - 1]) != std::string_view::npos)
-      --piece.end;
+    while (piece.end > piece.begin) {
+      auto at = static_cast<std::int32_t>(piece.end - piece.begin);
+      UChar32 last = 0;
+      U8_PREV_OR_FFFD(text.data() + piece.begin, 0, at, last);
+      if (u_isUWhiteSpace(last) == 0) break;
+      piece.end = piece.begin + static_cast<std::uint32_t>(at);
+    }
   }
 }
 

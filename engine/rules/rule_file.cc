@@ -63,13 +63,14 @@ std::string without_blocks(const std::vector<std::string_view>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     yaml.append(lines[i]).append(1, '\n');
     const auto colon = lines[i].find(':');
-    if (indent_of(lines[i]) == 0 || colon == std::string_view::npos || lines[i].substr(colon) != ": |") continue;
+    if (indent_of(lines[i]) == 0 || colon == std::string_view::npos || lines[i].substr(colon) != ": |")
+      continue;
     const auto body = body_of(lines, i);
     // A line less deep than the first is an error, which YAML tells.
-    const bool straight = std::all_of(
-        lines.begin() + static_cast<std::ptrdiff_t>(body.begin),
-        lines.begin() + static_cast<std::ptrdiff_t>(body.end),
-        [&](std::string_view line) { return is_blank(line) || indent_of(line) >= body.indent; });
+    const bool straight =
+        std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(body.begin),
+                    lines.begin() + static_cast<std::ptrdiff_t>(body.end),
+                    [&](std::string_view line) { return is_blank(line) || indent_of(line) >= body.indent; });
     if (!straight) continue;
     yaml.append(body.end - body.begin, '\n');
     i = body.end - 1;
