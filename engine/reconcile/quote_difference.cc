@@ -8,7 +8,7 @@ namespace {
 constexpr double kFewShared = 0.4;  // of the shorter one's content words
 constexpr std::size_t kTurningReach =
     4;  // a negation clipped this close before the kept words turns them round
-constexpr std::size_t kTurningWords = 8, kTurningExchange = 4;
+constexpr std::size_t kTurningWords = 5, kTurningExchange = 4;
 constexpr std::size_t kSmallWords = 2;
 constexpr std::size_t kExchangedWords = 3;
 

@@ -10,7 +10,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTouchingRun = 3, kTouchingWords = 2, kSameWords = 3;
+constexpr std::size_t kTouchingRun = 3, kTouchingWords = 2, kSameWords = 5;
+// Below this the extraction took the speaker from the sentences around.
+constexpr double kSaysWho = 0.75;
 constexpr const char* kBetween = " … ";  // fragments of one article
 
 // All that one article quotes of the remark.
@@ -245,12 +247,15 @@ class Comparison {
     const bool persons = first.speaker.person && other.speaker.person;
     Finding finding;
     finding.type = "speaker";
-    finding.severity = persons ? Severity::kHigh : Severity::kMedium;
+    const bool told = std::min(claim_.mentions[i].confidence, claim_.mentions[j].confidence) >= kSaysWho;
+    finding.severity = !told ? Severity::kLow : persons ? Severity::kHigh : Severity::kMedium;
     finding.explanation = outlets.first + " gives the words " + in_marks(claim_.mentions[i].text) + " to " +
                           first.speaker.shown + "; " + outlets.second + " gives them to " +
                           other.speaker.shown + ".";
     finding.mentions = {i, j};
-    finding.detail = persons ? "" : "a body and a person may speak for each other";
+    finding.detail = !told      ? "less certain: not each of the texts says at the words who speaks"
+                     : !persons ? "a body and a person may speak for each other"
+                                : "";
     finding.rule = {"compare.speaker", "", 0};
     out_.push_back(std::move(finding));
   }

@@ -68,7 +68,7 @@ std::string comparison_form(std::string_view text, const Token& token) {
 
 }  // namespace
 
-WordBook::WordBook(const Pack& pack) {
+WordBook::WordBook(const Pack& pack) : slips_(pack) {
   if (const auto* endings = pack.lexicon("word-ending")) {
     for (const auto& entry : endings->entries)
       endings_.insert(endings_.end(), entry.forms.begin(), entry.forms.end());
@@ -193,8 +193,17 @@ WordBook::Known WordBook::known_as(const std::string& plain) {
   known.sense = group == groups_.end() ? known.stem : intern(group->second);
   if (const auto traits = traits_.find(folded); traits != traits_.end()) known.traits = traits->second;
   if (number) known.traits |= kNumberWord;
+  if (!meant(folded).empty()) known.traits |= kSlip;
   known.opens_style = phrases_.count(known.plain) > 0;
   return known;
+}
+
+std::string WordBook::meant(std::string_view written) const {
+  const auto folded = fold(written);
+  for (auto& word : slips_.meant(folded)) {
+    if (stem(word) != stem(folded)) return std::move(word);
+  }
+  return "";
 }
 
 // Most tokens have been read before: nothing is made of these again.

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/base/span.h"
+#include "engine/reconcile/slips.h"
 #include "engine/rules/pack.h"
 #include "engine/text/token.h"
 
@@ -37,6 +38,7 @@ enum Trait : std::uint16_t {
   kSinceWhen = 1024,
   kOfAllTime = 2048,
   kSpanOfTime = 4096,
+  kSlip = 8192,  // no word, and one letter away from one
 };
 
 struct Word {
@@ -65,6 +67,9 @@ class WordBook {
   std::size_t size() const { return hashes_.size(); }
   // A stable hash of a form: the same in every run and for every order.
   std::uint64_t hash_of(std::uint32_t form) const { return hashes_[form]; }
+
+  // The word that `written`, of the trait kSlip, was meant to be.
+  std::string meant(std::string_view written) const;
 
   // The line of the pack that gives words this trait, for findings' rules.
   const Place* place_of(Trait trait) const;
@@ -103,6 +108,7 @@ class WordBook {
   void add_phrase(const std::string& joined);
   void add_traits(const Pack& pack, std::string_view lexicon, Trait trait);
 
+  Slips slips_;
   ByText<std::uint32_t> ids_;
   std::vector<std::uint64_t> hashes_;
   ByText<Reading> readings_;                             // by the token as written
