@@ -9,7 +9,7 @@ namespace onrecord {
 namespace {
 
 // Of short words too many are a letter away from another.
-constexpr std::size_t kShortest = 7;
+constexpr std::size_t kShortest = 7, kShortestLacking = 8;
 
 bool plain_letters(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -33,7 +33,7 @@ Slips::Slips(const Pack& pack) {
     }
   }
   for (const auto& word : words_) {
-    if (word.size() <= kShortest || !plain_letters(word)) continue;
+    if (word.size() <= kShortestLacking || !plain_letters(word)) continue;
     for (std::size_t i = 1; i + 1 < word.size(); ++i)
       shortened_.emplace_back(Hash{}(without(word, i)), &word);
   }
@@ -57,6 +57,7 @@ std::vector<std::string> Slips::meant(std::string_view word) const {
       if (i > 1) add(other);
     }
   }
+  if (word.size() < kShortestLacking) return out;
   const std::uint64_t hash = Hash{}(word);
   auto entry = std::lower_bound(shortened_.begin(), shortened_.end(), hash,
                                 [](const auto& e, std::uint64_t h) { return e.first < h; });

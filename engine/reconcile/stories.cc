@@ -87,14 +87,15 @@ class Index {
     bool crowded = false;
   };
   Found after(std::uint64_t hash, std::size_t article) const {
-    const auto first = std::upper_bound(entries_.begin(), entries_.end(), std::pair{hash, article},
-                                        [](const auto& at, const Entry& e) {
-                                          return at.first != e.hash ? at.first < e.hash : at.second < e.article;
-                                        });
+    const auto first = std::upper_bound(
+        entries_.begin(), entries_.end(), std::pair{hash, article}, [](const auto& at, const Entry& e) {
+          return at.first != e.hash ? at.first < e.hash : at.second < e.article;
+        });
     const auto rest = static_cast<std::size_t>(entries_.end() - first);
     const bool crowded = rest > kCrowded && first[kCrowded].hash == hash;
     if (crowded) return {first, first + kOfCrowd, true};
-    return {first, std::find_if(first, entries_.end(), [&](const Entry& e) { return e.hash != hash; }), false};
+    return {first, std::find_if(first, entries_.end(), [&](const Entry& e) { return e.hash != hash; }),
+            false};
   }
 
  private:

@@ -200,6 +200,7 @@ WordBook::Known WordBook::known_as(const std::string& plain) {
 
 std::string WordBook::meant(std::string_view written) const {
   const auto folded = fold(written);
+  if (slips_.known(stem(folded))) return "";
   for (auto& word : slips_.meant(folded)) {
     if (stem(word) != stem(folded)) return std::move(word);
   }
@@ -238,9 +239,9 @@ const WordBook::Phrase* WordBook::phrase_at(const std::vector<std::pair<Known, W
   if (!pieces[at].first.opens_style) return nullptr;
   for (const auto& phrase : phrases_.at(pieces[at].first.plain)) {
     if (phrase.words.size() > pieces.size() - at) continue;
-    const bool here = std::equal(phrase.words.begin(), phrase.words.end(),
-                                 pieces.begin() + static_cast<std::ptrdiff_t>(at),
-                                 [](std::uint32_t word, const auto& piece) { return word == piece.first.plain; });
+    const bool here =
+        std::equal(phrase.words.begin(), phrase.words.end(), pieces.begin() + static_cast<std::ptrdiff_t>(at),
+                   [](std::uint32_t word, const auto& piece) { return word == piece.first.plain; });
     if (here) return &phrase;
   }
   return nullptr;

@@ -111,10 +111,10 @@ class WordBook {
   Slips slips_;
   ByText<std::uint32_t> ids_;
   std::vector<std::uint64_t> hashes_;
-  ByText<Reading> readings_;                             // by the token as written
+  ByText<Reading> readings_;                              // by the token as written
   std::map<std::string, std::string> house_style_;        // folded words joined by blanks
   std::map<std::uint32_t, std::vector<Phrase>> phrases_;  // longest first
-  ByText<std::string> groups_;                           // stem to group
+  ByText<std::string> groups_;                            // stem to group
   ByText<std::uint16_t> traits_;
   std::vector<std::string> endings_;
   std::vector<std::pair<std::string, std::string>> contractions_;  // ending, the word it stands for
