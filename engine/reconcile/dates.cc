@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 #include "engine/reconcile/context.h"
 #include "engine/reconcile/groups.h"
@@ -13,9 +14,15 @@ namespace {
 constexpr std::size_t kReach = 6;
 constexpr int kOwnWeek = 7;
 constexpr int kFewTimes = 2;
+constexpr std::string_view kWholeDay = "2031-03-05";
+constexpr double kLittleOfSentence = 0.08;  // of the words of the shorter one
 constexpr std::size_t kWholeSentence = std::numeric_limits<std::size_t>::max();
 
-bool dates_an_event(const Date& date) { return date.type == DateType::kDate || date.type == DateType::kTime; }
+// "Now" is no day that two articles could disagree about.
+bool dates_an_event(const Date& date) {
+  return (date.type == DateType::kDate || date.type == DateType::kTime) &&
+         !(date.earliest.empty() && date.latest.empty());
+}
 
 // The day of a value with a time ("2024-03-04T17:00").
 std::string_view day_of(const Date& date) {
@@ -33,6 +40,13 @@ bool telling(const Profile& profile, const Date& date) {
                        [&](const Date& d) { return day_of(d) == day_of(date); }) <= kFewTimes;
 }
 
+// Both are days, or both months, or both quarters: only these contradict each other.
+bool same_form(std::string_view a, std::string_view b) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return x == y || (digit(x) && digit(y)); });
+}
+
 double likeness(const DateMention& a, const Date& x, const DateMention& b, const Date& y,
                 const Weights& weights) {
   const auto near = overlap(a.near, b.near, weights);
@@ -40,14 +54,16 @@ double likeness(const DateMention& a, const Date& x, const DateMention& b, const
   if (near.words == 0 && sentence.words < 2) return 0;
   const double score = near.weight + sentence.of_shorter;
   if (day_of(x) == day_of(y)) {
-    if (a.telling && b.telling) return 2 + score;
-    return (near.words >= 2 && near.of_shorter >= 0.25) || (sentence.words >= 3 && sentence.of_shorter >= 0.2)
+    // A year is named for many things.
+    const bool a_day = day_of(x).size() >= kWholeDay.size();
+    if (a.telling && b.telling && (a_day || sentence.of_shorter >= kLittleOfSentence)) return 2 + score;
+    return (near.words >= 2 && near.of_shorter >= 0.2) || (sentence.words >= 3 && sentence.of_shorter >= 0.12)
                ? 2 + score
                : 0;
   }
   if (open(x) || open(y)) return 0;
   if (can_be_one_day(x, y)) return near.words >= 2 && near.of_shorter >= 0.3 ? 1 + score : 0;
-  return near.words >= 4 && near.of_shorter >= 0.6 && day_of(x).size() == day_of(y).size() ? score : 0;
+  return near.words >= 4 && near.of_shorter >= 0.6 && same_form(day_of(x), day_of(y)) ? score : 0;
 }
 
 }  // namespace

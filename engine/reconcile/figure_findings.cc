@@ -11,11 +11,17 @@
 namespace onrecord {
 namespace {
 
+// Numbers are the same to this share; those that were converted were rounded, too.
+constexpr double kSame = 1e-9, kConverting = 0.025;
+
+// What B does with the figure of A: "A <first> “…”, in “…”; B <second> “…” <as>, in “…”."
 struct Verdict {
   std::string type;
   Severity severity = Severity::kInfo;
-  std::string verb;  // "…; B <verb> “…”."
+  std::string second;
   std::string detail;
+  std::string first = "has";
+  std::string first_as = "", second_as = "";  // "as a minimum"
 };
 
 std::string pair_of(const std::string& a, const std::string& b) { return a + " against " + b; }
@@ -30,8 +36,36 @@ bool subjects_meet(const FigureMention& a, const FigureMention& b) {
 
 bool within(const std::string& a, const std::string& b) { return a.starts_with(b) || b.starts_with(a); }
 
-std::string amount_of(const ClaimMention& mention) {
-  return mention.value.empty() ? mention.text : mention.value + " " + mention.unit;
+// How a bound is told to readers: as an adverbial and in a pair.
+std::string as_bound(const std::string& bound) {
+  if (bound == name_of(Bound::kAtLeast)) return "as a minimum";
+  if (bound == name_of(Bound::kAtMost)) return "as a maximum";
+  return bound == name_of(Bound::kAbout) ? "as an approximation" : "as an exact figure";
+}
+std::string spaced(std::string bound) {
+  std::replace(bound.begin(), bound.end(), '_', ' ');
+  return bound;
+}
+
+bool one_sided(const std::string& bound) {
+  return bound == name_of(Bound::kAtLeast) || bound == name_of(Bound::kAtMost);
+}
+
+std::string texts_of(const ClaimMention& a, const ClaimMention& b) {
+  return pair_of(in_marks(a.text), in_marks(b.text));
+}
+
+// The two cannot be the same number.
+Verdict disagreeing(const ClaimMention& a, const FigureMention& x, const ClaimMention& b,
+                    const FigureMention& y) {
+  if (!a.subject.empty() && !b.subject.empty() && !subjects_meet(x, y)) {
+    return {"measure", Severity::kLow, "measures something else, which cannot be compared with it:",
+            pair_of(in_marks(a.subject), in_marks(b.subject))};
+  }
+  if (!a.period.empty() && !b.period.empty() && !within(a.period, b.period)) {
+    return {"period", Severity::kMedium, "speaks of another period:", pair_of(a.period, b.period)};
+  }
+  return {"value", Severity::kHigh, "has another figure,", texts_of(a, b)};
 }
 
 std::vector<Verdict> compare(const ClaimMention& a, const FigureMention& x, const ClaimMention& b,
@@ -39,28 +73,25 @@ std::vector<Verdict> compare(const ClaimMention& a, const FigureMention& x, cons
   if (!a.change.empty() && !b.change.empty() && a.change != b.change) {
     return {{"value", Severity::kHigh, "says that it went the other way,", pair_of(a.change, b.change)}};
   }
-  if (!agree(x.allows, y.allows)) {
-    if (!a.period.empty() && !b.period.empty() && !within(a.period, b.period)) {
-      return {{"period", Severity::kMedium, "says, of another period,", pair_of(a.period, b.period)}};
-    }
-    if (!a.subject.empty() && !b.subject.empty() && !subjects_meet(x, y)) {
-      return {{"measure", Severity::kLow, "measures something else, so that the two cannot be compared,",
-               pair_of(a.subject, b.subject)}};
-    }
-    return {{"value", Severity::kHigh, "has another figure,", pair_of(amount_of(a), amount_of(b))}};
-  }
+  if (!agree(x.allows, y.allows)) return {disagreeing(a, x, b, y)};
   std::vector<Verdict> out;
   const auto number = [](const ClaimMention& m, const FigureMention& f) {
     return m.value.empty() ? (f.allows.low + f.allows.high) / 2 : std::stod(m.value) * f.unit.factor;
   };
   const double u = number(a, x), v = number(b, y);
-  if (a.bound != b.bound)
-    out.push_back({"bound", Severity::kLow, "hedges it otherwise,", pair_of(a.bound, b.bound)});
-  if (std::fabs(u - v) > 1e-9 * std::fabs(u))
-    out.push_back(
-        {"precision", Severity::kInfo, "rounds it otherwise,", pair_of(amount_of(a), amount_of(b))});
-  if (a.unit != b.unit && x.unit.unit == y.unit.unit)
-    out.push_back({"unit", Severity::kInfo, "uses another unit,", pair_of(a.unit, b.unit)});
+  const bool converted = a.unit != b.unit && x.unit.unit == y.unit.unit;
+  if (a.bound != b.bound) {
+    // "About 40" says hardly less than "40"; "at least 40" leaves open how many more.
+    const auto severity = one_sided(a.bound) || one_sided(b.bound) ? Severity::kLow : Severity::kInfo;
+    out.push_back({"bound", severity, "gives", pair_of(spaced(a.bound), spaced(b.bound)), "gives",
+                   as_bound(a.bound), as_bound(b.bound)});
+  }
+  if (std::fabs(u - v) > (converted ? kConverting : kSame) * std::fabs(u)) {
+    const bool open = one_sided(a.bound) || one_sided(b.bound);
+    out.push_back({"precision", Severity::kInfo,
+                   open ? "has another number, which that allows," : "rounds it otherwise,", texts_of(a, b)});
+  }
+  if (converted) out.push_back({"unit", Severity::kInfo, "uses another unit,", pair_of(a.unit, b.unit)});
   return out;
 }
 
@@ -77,9 +108,11 @@ Finding finding_of(const Verdict& verdict, const Claim& claim, std::size_t i, st
   Finding finding;
   finding.type = verdict.type;
   finding.severity = verdict.severity;
-  finding.explanation = outlets.first + " has " + in_marks(a.text) + ", in " + sentence(a) + "; " +
-                        outlets.second + " " + verdict.verb + " " + in_marks(b.text) + ", in " + sentence(b) +
-                        ".";
+  const auto told = [&](const ClaimMention& m, const std::string& verb, const std::string& as) {
+    return verb + " " + in_marks(m.text) + (as.empty() ? "" : " " + as) + ", in " + sentence(m);
+  };
+  finding.explanation = outlets.first + " " + told(a, verdict.first, verdict.first_as) + "; " +
+                        outlets.second + " " + told(b, verdict.second, verdict.second_as) + ".";
   finding.mentions = {i, j};
   finding.detail = verdict.detail;
   finding.rule = {"compare." + verdict.type, "", 0};

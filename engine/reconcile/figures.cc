@@ -90,23 +90,32 @@ class Likeness {
     const double size = std::fabs(u_);
     // "One life", "two years": such numbers meet by chance.
     const bool distinct = size >= kSmallCount || size != std::floor(size);
+    const bool alike = near_.words >= 1 && near_.of_shorter >= 0.12;
+    if (!same_unit)
+      return distinct && count && x_.bound == y_.bound && near_.words >= 1 && sentence_.words >= 2;
+    // Lengths of time are round, and their unit says nothing of what took so long.
+    if (x_.dimension == "duration")
+      return alike && (near_.words >= 2 || near_.of_shorter >= 0.2 || same_subject());
     if (!distinct) {
-      if (!same_unit) return false;
       if (size <= 1 && count) return near_.words >= 3 && near_.of_shorter >= 0.4;
       const bool same_noun = x_.unit == y_.unit && near_.rarest >= kRareWord;
-      return same_noun || (near_.words >= 2 && near_.of_shorter >= 0.3);
+      return same_noun || alike;
     }
-    if (!same_unit) return count && x_.bound == y_.bound && near_.words >= 1 && sentence_.words >= 2;
-    if (x_.dimension == "money") return near_.words >= 1 || sentence_.words >= 1;
-    return near_.words >= 1 || sentence_.words >= 2;
+    return near_.words >= 1 || sentence_.words >= (x_.dimension == "money" ? 1 : 2);
   }
+
+  bool same_subject() const { return subject_.words >= 1 && subject_.of_shorter >= 0.5; }
+
+  // "Hundreds of workers" may be any number that is looked for.
+  static bool vague(Interval allows) { return allows.low > 0 && allows.high / allows.low > kMostTimesMore; }
 
   // Not the same number, and yet perhaps the same figure: rounded, hedged, or one
   // of the two a range.
   bool compatible(bool count) const {
     if (x_.dimension == "age") return subject_.words >= 1 && x_.value && y_.value;
     if (count && nouns_ > 0 && sentence_.words >= 2) return true;
-    return near_.words >= 2 && near_.of_shorter >= 0.3;
+    if (vague(a_.allows) || vague(b_.allows)) return near_.words >= 3 && near_.of_shorter >= 0.3;
+    return near_.words >= 2 && near_.of_shorter >= 0.2;
   }
 
   bool differing(bool count) const {
@@ -114,9 +123,9 @@ class Likeness {
     if (u_ * v_ <= 0 || std::max(u_ / v_, v_ / u_) > kMostTimesMore) return false;
     if (count && nouns_ == 0) return false;
     // One of several in its sentence: only what it measures tells which.
-    if ((a_.listed || b_.listed) && (subject_.words == 0 || subject_.of_shorter < 0.5)) return false;
+    if ((a_.listed || b_.listed) && !same_subject()) return false;
     const bool close = count && std::max(u_ / v_, v_ / u_) <= kCloseBy;
-    return near_.words >= (close ? 2U : 3U) && near_.of_shorter >= (close ? 0.3 : 0.4);
+    return near_.words >= (close ? 2U : 3U) && near_.of_shorter >= (close ? 0.2 : 0.4);
   }
 
   const FigureMention& a_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "engine/reconcile/explain.h"
 #include "engine/reconcile/groups.h"
@@ -21,6 +23,9 @@ constexpr std::size_t kFewestRuns = 8;  // shared ones, so that short texts do n
 // With fewer than these it takes more of the order to tell a rewrite.
 constexpr std::size_t kFewestOfRewrite = 16;
 constexpr double kSkipsOfFew = 0.18;
+// So many slips need no shared wording beside them. What more articles of a story
+// have is no slip but a word of its matter.
+constexpr std::size_t kManySlips = 2, kFewArticles = 2, kFewOfStory = 3;
 
 double containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b,
                    std::size_t count) {
@@ -47,50 +52,85 @@ struct Link {
   std::vector<OriginEvidence> evidence;
 };
 
-Link compare(const Profile& a, const Profile& b, std::size_t i, std::size_t j) {
-  const auto& first = a.record->article;
-  const auto& second = b.record->article;
-  const auto run_count = shared_count(a.runs, b.runs);
-  const double runs = containment(a.runs, b.runs, run_count);
-  const double skips = containment(a.skips, b.skips, shared_count(a.skips, b.skips));
+// Slips that two articles share and few others have, as "“wrod” for “word”".
+class SharedSlips {
+ public:
+  SharedSlips(const std::vector<Profile>& profiles, const WordBook& book)
+      : book_(book), most_(std::max(kFewArticles, profiles.size() / kFewOfStory)) {
+    for (const auto& profile : profiles) {
+      for (const auto& slip : profile.slips) ++articles_with_[slip.form];
+    }
+  }
+
+  std::vector<std::string> of(const Profile& a, const Profile& b) const {
+    std::vector<std::string> out;
+    for (auto i = a.slips.begin(), j = b.slips.begin(); i != a.slips.end() && j != b.slips.end();) {
+      if (i->form != j->form) {
+        ++(i->form < j->form ? i : j);
+        continue;
+      }
+      const auto written = slice(a.text(), i->span);
+      if (articles_with_.at(i->form) <= most_)
+        out.push_back(in_marks(written) + " for " + in_marks(book_.meant(written)));
+      ++i, ++j;
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  const WordBook& book_;
+  std::size_t most_;
+  std::map<std::uint32_t, std::size_t> articles_with_;  // by form
+};
+
+// What two texts have in common that two writers would not have by themselves.
+struct Shared {
+  std::size_t run_count = 0;
+  double runs = 0, skips = 0;
+  std::vector<std::string> slips;
+};
+
+bool rewritten(const Shared& shared) {
+  if (shared.run_count < kFewestRuns) return false;
+  if (shared.run_count < kFewestOfRewrite && shared.skips < kSkipsOfFew) return false;
+  return (shared.runs >= kRewriteRuns && shared.skips >= kRewriteSkips) ||
+         (shared.skips >= kRewriteSkipsAlone && shared.runs >= kRewriteRunsThen);
+}
+
+Link compare(const Article& first, const Article& second, const Shared& shared, std::size_t i,
+             std::size_t j) {
   Link link;
-  if (!first.url.empty() && first.url == second.url) {
-    link.kind = OriginKind::kCopy;
-    link.evidence.push_back(
-        {"canonical_url",
-         names_of(first, second) + " give the same address, " + first.url + ", as the original.",
-         {i, j},
-         runs});
-  }
-  const auto* agency = common_agency(first, second);
-  if (agency != nullptr && runs >= kCreditedRuns && run_count >= kFewestRuns) {
+  const bool similar = shared.run_count >= kFewestRuns && shared.runs >= kCreditedRuns;
+  const auto names = names_of(first, second);
+  const auto add = [&](OriginKind kind, const char* type, const std::string& explanation) {
+    if (link.kind == OriginKind::kSingle) link.kind = kind;
+    link.evidence.push_back({type, names + explanation, {i, j}, shared.runs});
+  };
+  if (!first.url.empty() && first.url == second.url)
+    add(OriginKind::kCopy, "canonical_url", " give the same address, " + first.url + ", as the original.");
+  if (const auto* agency = common_agency(first, second); agency != nullptr && similar) {
     link.kind = OriginKind::kWire;
-    link.evidence.push_back({"credit_line",
-                             names_of(first, second) + " both credit " + *agency + " and share wording.",
-                             {i, j},
-                             runs});
+    add(OriginKind::kWire, "credit_line", " both credit " + *agency + " and share wording.");
   }
-  if (run_count < kFewestRuns) return link;
-  if (runs >= kCopyRuns) {
-    if (link.kind == OriginKind::kSingle) link.kind = OriginKind::kCopy;
-    link.evidence.push_back({"shared_text",
-                             names_of(first, second) + " share " + percent(runs) +
-                                 " of the shorter one's five-word runs, quotations left out; independent "
-                                 "reports rarely share more than 5%.",
-                             {i, j},
-                             runs});
-  } else if (run_count < kFewestOfRewrite && skips < kSkipsOfFew) {
-    return link;
-  } else if ((runs >= kRewriteRuns && skips >= kRewriteSkips) ||
-             (skips >= kRewriteSkipsAlone && runs >= kRewriteRunsThen)) {
-    if (link.kind == OriginKind::kSingle) link.kind = OriginKind::kRewrite;
-    link.evidence.push_back({"shared_order",
-                             names_of(first, second) +
-                                 " tell the story in the same order of words with some of them exchanged: " +
-                                 percent(skips) + " of the shorter one's word sequences and " +
-                                 percent(runs) + " of its five-word runs are shared, quotations left out.",
-                             {i, j},
-                             runs});
+  if (shared.run_count >= kFewestRuns && shared.runs >= kCopyRuns) {
+    add(OriginKind::kCopy, "shared_text",
+        " share " + percent(shared.runs) +
+            " of the shorter one's five-word runs, quotations left out; independent reports rarely share "
+            "more "
+            "than 5%.");
+  } else if (rewritten(shared)) {
+    add(OriginKind::kRewrite, "shared_order",
+        " tell the story in the same order of words with some of them exchanged: " + percent(shared.skips) +
+            " of the shorter one's word sequences and " + percent(shared.runs) +
+            " of its five-word runs are shared, quotations left out.");
+  }
+  if (!shared.slips.empty() &&
+      (link.kind != OriginKind::kSingle || similar || shared.slips.size() >= kManySlips)) {
+    std::string slips;
+    for (const auto& slip : shared.slips) slips += (slips.empty() ? "" : ", ") + slip;
+    add(OriginKind::kRewrite, "shared_error",
+        " make the same slip of the pen: " + slips + "; independent writers rarely do.");
   }
   return link;
 }
@@ -98,11 +138,20 @@ Link compare(const Profile& a, const Profile& b, std::size_t i, std::size_t j) {
 }  // namespace
 
 std::vector<Origin> find_origins(const std::vector<Profile>& profiles,
-                                 const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
+                                 const std::vector<std::pair<std::size_t, std::size_t>>& pairs,
+                                 const WordBook& book) {
+  const SharedSlips slips(profiles, book);
   Groups groups(profiles.size());
   std::vector<std::pair<std::size_t, Link>> links;  // by first article
   for (const auto& [i, j] : pairs) {
-    auto link = compare(profiles[i], profiles[j], i, j);
+    const auto& a = profiles[i];
+    const auto& b = profiles[j];
+    Shared shared;
+    shared.run_count = shared_count(a.runs, b.runs);
+    shared.runs = containment(a.runs, b.runs, shared.run_count);
+    shared.skips = containment(a.skips, b.skips, shared_count(a.skips, b.skips));
+    shared.slips = slips.of(a, b);
+    auto link = compare(a.record->article, b.record->article, shared, i, j);
     if (link.kind == OriginKind::kSingle) continue;
     groups.join(i, j);
     links.emplace_back(i, std::move(link));

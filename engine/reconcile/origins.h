@@ -18,6 +18,7 @@ namespace onrecord {
 
 // Every article is in one origin. In order of the origins' first articles.
 std::vector<Origin> find_origins(const std::vector<Profile>& profiles,
-                                 const std::vector<std::pair<std::size_t, std::size_t>>& pairs);
+                                 const std::vector<std::pair<std::size_t, std::size_t>>& pairs,
+                                 const WordBook& book);
 
 }  // namespace onrecord

@@ -59,6 +59,7 @@ void add_own(const std::vector<Word>& own, const WordBook& book, Profile& out) {
   std::vector<std::uint64_t> content;
   for (const auto& word : own) {
     if (word.content()) content.push_back(book.hash_of(word.form));
+    if (word.has(kSlip) && !word.has(kName)) out.slips.push_back(word);
   }
   for (std::size_t i = 0; i < content.size(); ++i) {
     for (std::size_t j = i + 1; j < std::min(content.size(), i + 1 + kSkipReach); ++j) {
@@ -135,6 +136,10 @@ Profile profile_of(const Record& record, WordBook& book) {
   }
   sort_unique(out.runs);
   sort_unique(out.skips);
+  std::sort(out.slips.begin(), out.slips.end(), [](const Word& a, const Word& b) { return a.form < b.form; });
+  out.slips.erase(std::unique(out.slips.begin(), out.slips.end(),
+                              [](const Word& a, const Word& b) { return a.form == b.form; }),
+                  out.slips.end());
 
   std::vector<std::uint32_t> senses;
   for (const auto& sentence : out.sentences) {

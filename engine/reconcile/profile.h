@@ -28,6 +28,7 @@ struct Profile {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> counts;  // sense, sentences that have it; by sense
   std::vector<std::uint64_t> runs;   // hashes of five-word runs outside quotations; sorted, unique
   std::vector<std::uint64_t> skips;  // hashes of three content words in order, near each other; the same
+  std::vector<Word> slips;           // slips of the pen outside quotations; by form, each once
   std::optional<int> day;            // published, as days since 1970
 
   std::string_view text() const { return record->article.text; }

@@ -8,7 +8,7 @@ namespace {
 constexpr double kFewShared = 0.4;  // of the shorter one's content words
 constexpr std::size_t kTurningReach =
     4;  // a negation clipped this close before the kept words turns them round
-constexpr std::size_t kTurningWords = 8;
+constexpr std::size_t kTurningWords = 5, kTurningExchange = 4;
 constexpr std::size_t kSmallWords = 2;
 constexpr std::size_t kExchangedWords = 3;
 
@@ -38,7 +38,9 @@ bool any_content(const Words& words) {
 // What turns a difference into a bad one, from most to least. Whole sentences
 // that one side has more will hold a "not" or a number of their own.
 std::optional<Trait> turned(const Words& dropped, const Words& added) {
-  if (std::max(dropped.size(), added.size()) > kTurningWords) return std::nullopt;
+  const bool exchanged = !dropped.empty() && !added.empty();
+  if (std::max(dropped.size(), added.size()) > (exchanged ? kTurningExchange : kTurningWords))
+    return std::nullopt;
   if (with(dropped, kNegation).size() != with(added, kNegation).size()) return kNegation;
   if (with(dropped, kNumberWord) != with(added, kNumberWord)) return kNumberWord;
   const auto whom = with(dropped, kPronoun), instead = with(added, kPronoun);
@@ -106,7 +108,7 @@ class Judge {
     const auto ours = with(between(a_, at.a_from, at.a_to), kNumberWord);
     const auto theirs = with(between(b_, at.b_from, at.b_to), kNumberWord);
     const bool numbers = !ours.empty() && !theirs.empty() && ours != theirs;
-    raise(out_.wording, numbers ? Severity::kHigh : Severity::kMedium,
+    raise(out_.wording, numbers ? Severity::kHigh : Severity::kLow,
           numbers ? std::optional(kNumberWord) : std::nullopt, at);
   }
 

@@ -10,7 +10,9 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t kTouchingRun = 3, kTouchingWords = 2, kSameWords = 3;
+constexpr std::size_t kTouchingRun = 3, kTouchingWords = 2, kSameWords = 5;
+// Below this the extraction took the speaker from the sentences around.
+constexpr double kSaysWho = 0.75;
 constexpr const char* kBetween = " … ";  // fragments of one article
 
 // All that one article quotes of the remark.
@@ -121,10 +123,19 @@ std::string words_of(const std::vector<Word>& words, std::size_t from, std::size
   return std::string(slice(text, {words[from].span.begin, words[last].span.end}));
 }
 
+std::string why_it_weighs(std::optional<Trait> because) {
+  if (because == kNegation) return "; a negation is on one side only";
+  if (because == kNumberWord) return "; the numbers are not the same";
+  return because == kPronoun ? "; the pronouns are not the same" : "";
+}
+
 // The words at which two wordings part, and why that weighs.
 std::string detail_of(const Judged& judged, bool few_shared, const Telling& full, std::string_view text_a,
                       const Telling& other, std::string_view text_b) {
-  if (few_shared) return "few words in common: two translations of one remark, perhaps; less certain";
+  if (few_shared) {
+    return "few words in common: two translations of one remark, perhaps; less certain" +
+           why_it_weighs(judged.because);
+  }
   const auto ours = words_of(full.words, judged.where.a_from, judged.where.a_to, text_a);
   const auto theirs = words_of(other.words, judged.where.b_from, judged.where.b_to, text_b);
   std::string out;
@@ -133,10 +144,7 @@ std::string detail_of(const Judged& judged, bool few_shared, const Telling& full
   } else {
     out = (theirs.empty() ? "left out: " : "only there: ") + in_marks(theirs.empty() ? ours : theirs);
   }
-  if (judged.because == kNegation) out += "; a negation is on one side only";
-  if (judged.because == kNumberWord) out += "; the numbers are not the same";
-  if (judged.because == kPronoun) out += "; the pronouns are not the same";
-  return out;
+  return out + why_it_weighs(judged.because);
 }
 
 // Where the word at `at` stands in what is shown of the telling.
@@ -239,12 +247,15 @@ class Comparison {
     const bool persons = first.speaker.person && other.speaker.person;
     Finding finding;
     finding.type = "speaker";
-    finding.severity = persons ? Severity::kHigh : Severity::kMedium;
+    const bool told = std::min(claim_.mentions[i].confidence, claim_.mentions[j].confidence) >= kSaysWho;
+    finding.severity = !told ? Severity::kLow : persons ? Severity::kHigh : Severity::kMedium;
     finding.explanation = outlets.first + " gives the words " + in_marks(claim_.mentions[i].text) + " to " +
                           first.speaker.shown + "; " + outlets.second + " gives them to " +
                           other.speaker.shown + ".";
     finding.mentions = {i, j};
-    finding.detail = persons ? "" : "a body and a person may speak for each other";
+    finding.detail = !told      ? "less certain: not each of the texts says at the words who speaks"
+                     : !persons ? "a body and a person may speak for each other"
+                                : "";
     finding.rule = {"compare.speaker", "", 0};
     out_.push_back(std::move(finding));
   }

@@ -11,8 +11,9 @@ namespace onrecord {
 namespace {
 
 // A single word joins two quotations only if few sentences have it.
-// A single word joins two quotations only if few sentences have it.
 constexpr double kRareWord = 0.62;
+// What the words of every story weigh at most.
+constexpr double kCommonWord = 0.5;
 // A word of hardly any sentence but these two.
 constexpr double kRarestWord = 0.8;
 // What of a remark a sentence must have to be looked at as its unmarked telling.
@@ -34,7 +35,7 @@ bool same_words(const QuoteMention& a, const QuoteMention& b, const Overlap& sai
   if (said.words == 0) return false;
   if (run >= 6 && said.of_shorter >= 0.4) return true;
   if (run >= 4 && said.words >= 2 && said.of_shorter >= 0.6) return true;
-  if (said.words >= 2 && said.of_shorter >= 0.75) return true;
+  if (said.words >= 2 && said.of_shorter >= 0.75 && (said.rarest > kCommonWord || run >= 3)) return true;
   if (said.words == 1 && said.of_shorter >= 0.95)
     return said.rarest >= kRarestWord ||
            (said.rarest >= kRareWord && (run >= 2 || speaker == SameSpeaker::kYes));
@@ -49,7 +50,7 @@ bool same_remark(const QuoteMention& a, const QuoteMention& b, const Weights& we
   if (said.words == 0 || speaker == SameSpeaker::kNo) return false;
   const bool known = speaker == SameSpeaker::kYes;
   // Two outlets' own words, with nobody's to hold them against.
-  if (!a.in_marks && !b.in_marks) return said.words >= 4 && said.of_shorter >= (known ? 0.6 : 0.75);
+  if (!a.in_marks && !b.in_marks) return said.words >= 5 && said.of_shorter >= (known ? 0.75 : 0.9);
   if (said.words >= 3 && said.of_shorter >= (known ? 0.5 : 0.7)) return true;
   // A few words in a row that hardly any other sentence has.
   if (known && said.words >= 2 && said.rarest >= kRarestWord && said.of_shorter >= 0.4 &&

@@ -73,7 +73,7 @@ class Reconciler {
     std::vector<Profile> profiles;
     profiles.reserve(story.articles.size());
     for (const auto article : story.articles) profiles.push_back(profile_of(records_[article], book_));
-    for (auto& origin : find_origins(profiles, story.pairs)) {
+    for (auto& origin : find_origins(profiles, story.pairs, book_)) {
       move_to(origin.articles, story);
       for (auto& evidence : origin.evidence) move_to(evidence.articles, story);
       report_.origins.push_back(std::move(origin));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "engine/reconcile/profile.h"
@@ -17,6 +18,7 @@ constexpr double kSmoothing = 20;      // makes a few articles weigh words as ma
 // Cosine over keys from which on two articles tell one story: by how sure it is
 // that they are of one time, and less where they quote the same words.
 constexpr double kAlike = 0.18, kAlikeThatWeek = 0.12, kAlikeInQuotes = 0.04;
+constexpr double kRounding = 1e-4;  // of sums over the index
 constexpr int kDaysApart = 7, kThatWeek = 3;
 
 using Keys = std::vector<std::pair<std::uint64_t, double>>;  // hash of a word, weight; by hash
@@ -63,27 +65,88 @@ Keys keys_of(const Sketch& sketch, const std::vector<std::uint32_t>& articles_wi
 // articles each.
 class Index {
  public:
-  void add(std::uint64_t hash, std::size_t article) {
-    entries_.emplace_back(hash, static_cast<std::uint32_t>(article));
-  }
-  void close() { std::sort(entries_.begin(), entries_.end()); }
+  struct Entry {
+    std::uint64_t hash = 0;
+    std::uint32_t article = 0;
+    float weight = 0;
+  };
 
-  // Calls `visit` for the articles after `article` that have the hash as well; for
-  // the next few of them only where so many do that it tells little.
-  template <typename Visit>
-  void after(std::uint64_t hash, std::size_t article, const Visit& visit) const {
-    auto entry = std::upper_bound(entries_.begin(), entries_.end(),
-                                  std::pair{hash, static_cast<std::uint32_t>(article)});
-    const auto rest = static_cast<std::size_t>(entries_.end() - entry);
-    const bool crowded = rest > kCrowded && entry[kCrowded].first == hash;
-    for (std::size_t met = 0; entry != entries_.end() && entry->first == hash; ++entry) {
-      if (crowded && met++ == kOfCrowd) return;
-      visit(entry->second);
-    }
+  void add(std::uint64_t hash, std::size_t article, double weight = 0) {
+    entries_.push_back({hash, static_cast<std::uint32_t>(article), static_cast<float>(weight)});
+  }
+  void close() {
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+      return a.hash != b.hash ? a.hash < b.hash : a.article < b.article;
+    });
+  }
+
+  // The articles after `article` that have the hash as well; the next few of them
+  // only where so many do that it tells little.
+  struct Found {
+    std::vector<Entry>::const_iterator first, last;
+    bool crowded = false;
+  };
+  Found after(std::uint64_t hash, std::size_t article) const {
+    const auto first = std::upper_bound(
+        entries_.begin(), entries_.end(), std::pair{hash, article}, [](const auto& at, const Entry& e) {
+          return at.first != e.hash ? at.first < e.hash : at.second < e.article;
+        });
+    const auto rest = static_cast<std::size_t>(entries_.end() - first);
+    const bool crowded = rest > kCrowded && first[kCrowded].hash == hash;
+    if (crowded) return {first, first + kOfCrowd, true};
+    return {first, std::find_if(first, entries_.end(), [&](const Entry& e) { return e.hash != hash; }),
+            false};
   }
 
  private:
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries_;
+  std::vector<Entry> entries_;
+};
+
+// The articles that may tell the story of a given one. The products of their keys
+// are summed up along the index; whoever cannot come to enough is left out there.
+class Neighbours {
+ public:
+  explicit Neighbours(std::size_t articles) : sums_(articles, 0), rounds_(articles, 0) {}
+
+  // Those after `article`, in order.
+  std::vector<std::uint32_t> of(std::size_t article, const Keys& keys, const std::vector<std::uint64_t>& said,
+                                const Index& index) {
+    ++round_;
+    met_.clear();
+    double unseen = 0;  // of the square of the keys whose articles are not all seen
+    for (const auto& [hash, weight] : keys) {
+      const auto found = index.after(hash, article);
+      if (found.crowded) unseen += weight * weight;
+      for (auto entry = found.first; entry != found.last; ++entry)
+        meet(entry->article, found.crowded ? kAlike : static_cast<float>(weight) * entry->weight);
+    }
+    // The sums lack at most what the unseen keys can add.
+    const double enough = kAlikeThatWeek - std::sqrt(unseen) - kRounding;
+    std::vector<std::uint32_t> out;
+    for (const auto run : said) {
+      const auto found = index.after(run, article);
+      for (auto entry = found.first; entry != found.last; ++entry) meet(entry->article, kAlike);
+    }
+    std::copy_if(met_.begin(), met_.end(), std::back_inserter(out),
+                 [&](std::uint32_t other) { return sums_[other] >= enough; });
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  void meet(std::uint32_t other, double adds) {
+    if (rounds_[other] != round_) {
+      rounds_[other] = round_;
+      sums_[other] = 0;
+      met_.push_back(other);
+    }
+    sums_[other] += static_cast<float>(adds);
+  }
+
+  std::vector<float> sums_;
+  std::vector<std::uint32_t> rounds_;  // in which the sum was begun
+  std::vector<std::uint32_t> met_;
+  std::uint32_t round_ = 0;
 };
 
 int days_between(const Sketch& a, const Sketch& b) { return a.day && b.day ? std::abs(*a.day - *b.day) : 0; }
@@ -132,27 +195,18 @@ std::vector<std::pair<std::size_t, std::size_t>> same_story(std::vector<Sketch> 
   for (std::size_t i = 0; i < sketches.size(); ++i) {
     keys.push_back(keys_of(sketches[i], articles_with, articles, book));
     std::vector<Sketch::Term>().swap(sketches[i].terms);
-    for (const auto& key : keys.back()) index.add(key.first, i);
+    for (const auto& key : keys.back()) index.add(key.first, i, key.second);
     for (const auto run : sketches[i].said) index.add(run, i);
   }
   index.close();
 
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
-  std::vector<std::uint32_t> near;
-  std::vector<std::uint32_t> seen(sketches.size(), 0);  // the round in which it was met, and one
+  Neighbours neighbours(sketches.size());
   for (std::size_t i = 0; i < sketches.size(); ++i) {
-    near.clear();
-    const auto meet = [&](std::uint32_t j) {
-      if (seen[j] == i + 1 || days_between(sketches[i], sketches[j]) > kDaysApart) return;
-      seen[j] = static_cast<std::uint32_t>(i + 1);
-      near.push_back(j);
-    };
-    for (const auto& key : keys[i]) index.after(key.first, i, meet);
-    for (const auto run : sketches[i].said) index.after(run, i, meet);
-    std::sort(near.begin(), near.end());
-    for (const auto j : near) {
-      const bool that_week =
-          sketches[i].day && sketches[j].day && days_between(sketches[i], sketches[j]) <= kThatWeek;
+    for (const auto j : neighbours.of(i, keys[i], sketches[i].said, index)) {
+      const auto apart = days_between(sketches[i], sketches[j]);
+      if (apart > kDaysApart) continue;
+      const bool that_week = sketches[i].day && sketches[j].day && apart <= kThatWeek;
       const double alike = dot(keys[i], keys[j]);
       if (alike >= (that_week ? kAlikeThatWeek : kAlike) ||
           (alike >= kAlikeInQuotes && shared_count(sketches[i].said, sketches[j].said) > 0))

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-#include "engine/text/token.h"
-
 namespace onrecord {
 namespace {
 
@@ -45,8 +43,8 @@ bool is_acronym(std::string_view written) {
          std::any_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
+std::uint32_t code_points(std::string_view text) {
+  return static_cast<std::uint32_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
@@ -70,7 +68,7 @@ std::string comparison_form(std::string_view text, const Token& token) {
 
 }  // namespace
 
-WordBook::WordBook(const Pack& pack) {
+WordBook::WordBook(const Pack& pack) : slips_(pack) {
   if (const auto* endings = pack.lexicon("word-ending")) {
     for (const auto& entry : endings->entries)
       endings_.insert(endings_.end(), entry.forms.begin(), entry.forms.end());
@@ -107,6 +105,7 @@ WordBook::WordBook(const Pack& pack) {
         groups_.emplace(stem(without_accents(fold(form))), "=" + entry.value);
     }
   }
+  for (const auto& [joined, value] : house_style_) add_phrase(joined);
 }
 
 void WordBook::add_style(const std::string& form, const std::string& value) {
@@ -117,7 +116,20 @@ void WordBook::add_style(const std::string& form, const std::string& value) {
   }
   if (words == 1 && is_acronym(form)) joined.insert(0, kInCapitals);
   house_style_.emplace(joined, fold(value));
-  longest_style_ = std::max(longest_style_, words);
+}
+
+void WordBook::add_phrase(const std::string& joined) {
+  std::vector<std::uint32_t> words;
+  for (std::size_t from = 0; from < joined.size();) {
+    const auto blank = std::min(joined.find(' ', from), joined.size());
+    words.push_back(intern(std::string_view(joined).substr(from, blank - from)));
+    from = blank + 1;
+  }
+  if (words.size() == 1) return;
+  auto& phrases = phrases_[words.front()];
+  phrases.push_back({std::move(words), known_as(joined)});
+  std::stable_sort(phrases.begin(), phrases.end(),
+                   [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }
 
 void WordBook::add_traits(const Pack& pack, std::string_view lexicon, Trait trait) {
@@ -137,13 +149,13 @@ const Place* WordBook::place_of(Trait trait) const {
 }
 
 std::uint32_t WordBook::intern(std::string_view text) {
-  const auto [it, fresh] = ids_.try_emplace(std::string(text), static_cast<std::uint32_t>(hashes_.size()));
-  if (fresh) {
-    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a: std::hash may differ between libraries
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    hashes_.push_back(hash);
-  }
-  return it->second;
+  if (const auto known = ids_.find(text); known != ids_.end()) return known->second;
+  const auto id = static_cast<std::uint32_t>(hashes_.size());
+  ids_.emplace(text, id);
+  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a: std::hash may differ between libraries
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  hashes_.push_back(hash);
+  return id;
 }
 
 // Endings go one after the other ("relationships", "relationship", "relation");
@@ -168,10 +180,11 @@ std::string WordBook::stem(std::string_view folded) const {
   return std::string(folded);
 }
 
-const WordBook::Known& WordBook::look_up(const std::string& folded) {
-  const auto found = known_.find(folded);
-  if (found != known_.end()) return found->second;
+WordBook::Known WordBook::known_as(const std::string& plain) {
+  const auto style = house_style_.find(plain);
+  const auto& folded = style == house_style_.end() ? plain : style->second;
   Known known;
+  known.plain = intern(plain);
   known.form = intern(folded);
   const bool number = !folded.empty() && folded[0] >= '0' && folded[0] <= '9';
   const std::string root = number ? folded : stem(folded);
@@ -180,67 +193,99 @@ const WordBook::Known& WordBook::look_up(const std::string& folded) {
   known.sense = group == groups_.end() ? known.stem : intern(group->second);
   if (const auto traits = traits_.find(folded); traits != traits_.end()) known.traits = traits->second;
   if (number) known.traits |= kNumberWord;
-  return known_.emplace(folded, known).first->second;
+  if (!meant(folded).empty()) known.traits |= kSlip;
+  known.opens_style = phrases_.count(known.plain) > 0;
+  return known;
 }
 
-std::vector<Word> WordBook::read(std::string_view text, Span span, bool starts_sentence) {
-  struct Piece {
-    std::string form;
-    Span span;
-    std::uint16_t traits;
-  };
-  std::vector<Piece> pieces;
-  int brackets = 0;
-  unsigned dots = 0;
-  for (const auto& token : tokenize(text, span, {})) {
-    const auto written = slice(text, token.span);
-    if (!is_word(token.shape) && !is_number(token.shape)) {
-      if (written == "[" || written == "(") ++brackets;
-      if ((written == "]" || written == ")") && brackets > 0) --brackets;
-      dots = written == "…" ? 2 : written == "." ? dots + 1 : dots;
-      if (house_style_.find(comparison_form(text, token)) == house_style_.end()) continue;
-    }
-    std::uint16_t traits = 0;
-    if (brackets > 0) traits |= kInserted;
-    if (dots >= 2) traits |= kAfterDots;
-    if (is_capital(token.shape) && !(starts_sentence && pieces.empty())) traits |= kName;
-    auto form = comparison_form(text, token);
+std::string WordBook::meant(std::string_view written) const {
+  const auto folded = fold(written);
+  if (slips_.known(stem(folded))) return "";
+  for (auto& word : slips_.meant(folded)) {
+    if (stem(word) != stem(folded)) return std::move(word);
+  }
+  return "";
+}
+
+// Most tokens have been read before: nothing is made of these again.
+const WordBook::Reading& WordBook::reading_of(std::string_view text, const Token& token) {
+  const auto written = slice(text, token.span);
+  if (const auto known = readings_.find(written); known != readings_.end()) return known->second;
+  Reading reading;
+  auto form = comparison_form(text, token);
+  reading.counts =
+      is_word(token.shape) || is_number(token.shape) || house_style_.find(form) != house_style_.end();
+  if (reading.counts) {
     if (is_acronym(written)) {
       const auto style = house_style_.find(std::string(kInCapitals) + form);
       if (style != house_style_.end()) form = style->second;
     }
-    dots = 0;
     const auto ending = std::find_if(contractions_.begin(), contractions_.end(), [&](const auto& c) {
       return form.size() > c.first.size() && form.ends_with(c.first);
     });
-    if (ending == contractions_.end()) {
-      pieces.push_back({std::move(form), token.span, traits});
-      continue;
+    if (ending != contractions_.end()) {
+      form.resize(form.size() - ending->first.size());
+      reading.second = known_as(ending->second);
+      reading.ending = code_points(ending->first);
     }
-    const auto cut = back_by(text, token.span, code_points(ending->first));
-    form.resize(form.size() - ending->first.size());
-    pieces.push_back({std::move(form), {token.span.begin, cut}, traits});
-    pieces.push_back(
-        {ending->second, {cut, token.span.end}, static_cast<std::uint16_t>(traits & ~kAfterDots)});
+    reading.word = known_as(form);
+  }
+  return readings_.emplace(written, reading).first->second;
+}
+
+// The longest house style of several words that begins at `at`; nullptr where none does.
+const WordBook::Phrase* WordBook::phrase_at(const std::vector<std::pair<Known, Word>>& pieces,
+                                            std::size_t at) const {
+  if (!pieces[at].first.opens_style) return nullptr;
+  for (const auto& phrase : phrases_.at(pieces[at].first.plain)) {
+    if (phrase.words.size() > pieces.size() - at) continue;
+    const bool here =
+        std::equal(phrase.words.begin(), phrase.words.end(), pieces.begin() + static_cast<std::ptrdiff_t>(at),
+                   [](std::uint32_t word, const auto& piece) { return word == piece.first.plain; });
+    if (here) return &phrase;
+  }
+  return nullptr;
+}
+
+std::vector<Word> WordBook::read(std::string_view text, Span span, bool starts_sentence) {
+  std::vector<std::pair<Known, Word>> pieces;
+  int brackets = 0;
+  unsigned dots = 0;
+  const auto tokens = tokenize(text, span, {});
+  pieces.reserve(tokens.size());
+  for (const auto& token : tokens) {
+    const auto& reading = reading_of(text, token);
+    if (!is_word(token.shape) && !is_number(token.shape)) {
+      const auto written = slice(text, token.span);
+      if (written == "[" || written == "(") ++brackets;
+      if ((written == "]" || written == ")") && brackets > 0) --brackets;
+      dots = written == "…" ? 2 : written == "." ? dots + 1 : dots;
+    }
+    if (!reading.counts) continue;
+    std::uint16_t traits = 0;
+    if (brackets > 0) traits |= kInserted;
+    if (dots >= 2) traits |= kAfterDots;
+    if (is_capital(token.shape) && !(starts_sentence && pieces.empty())) traits |= kName;
+    dots = 0;
+    const auto add = [&](const Known& known, Span at) {
+      pieces.push_back({known, {at, known.form, known.stem, known.sense, traits}});
+    };
+    const auto cut = reading.ending > 0 ? back_by(text, token.span, reading.ending) : token.span.end;
+    add(reading.word, {token.span.begin, cut});
+    traits &= static_cast<std::uint16_t>(~kAfterDots);
+    if (reading.ending > 0) add(reading.second, {cut, token.span.end});
   }
   std::vector<Word> words;
   words.reserve(pieces.size());
   for (std::size_t i = 0; i < pieces.size();) {
-    std::size_t taken = 1;
-    std::string form = pieces[i].form, joined;
-    for (std::size_t n = 1; n <= longest_style_ && i + n <= pieces.size(); ++n) {
-      joined += (n > 1 ? " " : "") + pieces[i + n - 1].form;
-      if (const auto style = house_style_.find(joined); style != house_style_.end()) {
-        form = style->second;
-        taken = n;
-      }
-    }
-    const auto& known = look_up(form);
-    words.push_back({{pieces[i].span.begin, pieces[i + taken - 1].span.end},
-                     known.form,
-                     known.stem,
-                     known.sense,
-                     static_cast<std::uint16_t>(known.traits | pieces[i].traits)});
+    const auto* phrase = phrase_at(pieces, i);
+    const auto& means = phrase != nullptr ? phrase->means : pieces[i].first;
+    const auto taken = phrase != nullptr ? phrase->words.size() : 1;
+    words.push_back({{pieces[i].second.span.begin, pieces[i + taken - 1].second.span.end},
+                     means.form,
+                     means.stem,
+                     means.sense,
+                     static_cast<std::uint16_t>(means.traits | pieces[i].second.traits)});
     i += taken;
   }
   return words;

@@ -8,13 +8,18 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/base/span.h"
+#include "engine/reconcile/slips.h"
 #include "engine/rules/pack.h"
+#include "engine/text/token.h"
 
 namespace onrecord {
 
@@ -33,6 +38,7 @@ enum Trait : std::uint16_t {
   kSinceWhen = 1024,
   kOfAllTime = 2048,
   kSpanOfTime = 4096,
+  kSlip = 8192,  // no word, and one letter away from one
 };
 
 struct Word {
@@ -62,29 +68,56 @@ class WordBook {
   // A stable hash of a form: the same in every run and for every order.
   std::uint64_t hash_of(std::uint32_t form) const { return hashes_[form]; }
 
+  // The word that `written`, of the trait kSlip, was meant to be.
+  std::string meant(std::string_view written) const;
+
   // The line of the pack that gives words this trait, for findings' rules.
   const Place* place_of(Trait trait) const;
 
  private:
+  // A word by its numbers. `plain` is its form before house style makes it another's.
   struct Known {
-    std::uint32_t form = 0, stem = 0, sense = 0;
+    std::uint32_t plain = 0, form = 0, stem = 0, sense = 0;
     std::uint16_t traits = 0;
+    bool opens_style = false;  // a house style of several words begins with it
   };
+  // What a token as written stands for: one word, or two ("don't"), or none.
+  struct Reading {
+    Known word, second;
+    std::uint32_t ending = 0;  // code points that stand for the second; 0: there is none
+    bool counts = false;
+  };
+  // House styles of several words, by the first.
+  struct Phrase {
+    std::vector<std::uint32_t> words;  // plain, with the first
+    Known means;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <typename Value>
+  using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
   std::uint32_t intern(std::string_view text);
-  const Known& look_up(const std::string& folded);
+  Known known_as(const std::string& plain);
+  const Reading& reading_of(std::string_view text, const Token& token);
+  const Phrase* phrase_at(const std::vector<std::pair<Known, Word>>& pieces, std::size_t at) const;
   std::string stem(std::string_view folded) const;
   void add_style(const std::string& form, const std::string& value);
+  void add_phrase(const std::string& joined);
   void add_traits(const Pack& pack, std::string_view lexicon, Trait trait);
 
-  std::unordered_map<std::string, std::uint32_t> ids_;
+  Slips slips_;
+  ByText<std::uint32_t> ids_;
   std::vector<std::uint64_t> hashes_;
-  std::unordered_map<std::string, Known> known_;
-  std::unordered_map<std::string, std::string> house_style_;  // folded words joined by blanks
-  std::unordered_map<std::string, std::string> groups_;       // stem to group
-  std::unordered_map<std::string, std::uint16_t> traits_;
+  ByText<Reading> readings_;                              // by the token as written
+  std::map<std::string, std::string> house_style_;        // folded words joined by blanks
+  std::map<std::uint32_t, std::vector<Phrase>> phrases_;  // longest first
+  ByText<std::string> groups_;                            // stem to group
+  ByText<std::uint16_t> traits_;
   std::vector<std::string> endings_;
   std::vector<std::pair<std::string, std::string>> contractions_;  // ending, the word it stands for
-  std::size_t longest_style_ = 1;                                  // words in the longest house-style form
   std::vector<std::pair<Trait, Place>> places_;
 };
 

@@ -189,7 +189,7 @@ TEST_CASE("unlike subjects are not compared as values") {
   REQUIRE(claim != nullptr);
   CHECK(claim->findings[0].type == "measure");
   CHECK(claim->findings[0].severity == Severity::kLow);
-  CHECK(claim->findings[0].detail == "exports of herring barrels against imports");
+  CHECK(claim->findings[0].detail == "“exports of herring barrels” against “imports”");
 }
 
 TEST_CASE("an article that corrects itself is taken at the figure that agrees") {

@@ -109,6 +109,18 @@ TEST_CASE("a shared agency and shared wording are a wire story; a shared agency 
   CHECK(origins({Told("a", kReport).agency("Northwire"), Told("b", kOther).agency("Northwire")}).size() == 2);
 }
 
+TEST_CASE("slips of the pen that two share tell of one pen; one alone needs shared wording") {
+  const auto with = [](const char* text, const std::string& more) { return std::string(text) + more + "\n"; };
+  const std::string two = "The goverment sent signficant help.", one = "The goverment sent help.";
+  const auto found = origins({Told("a", with(kReport, two)), Told("b", with(kOther, two))});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == OriginKind::kRewrite);
+  REQUIRE(found[0].evidence.size() == 1);
+  CHECK(found[0].evidence[0].type == "shared_error");
+  CHECK(found[0].evidence[0].explanation.find("“goverment” for “government”") != std::string::npos);
+  CHECK(origins({Told("a", with(kReport, one)), Told("b", with(kOther, one))}).size() == 2);
+}
+
 TEST_CASE("one address is one origin") {
   const auto found = origins({Told("a", kReport).url("https://post.example/flood"),
                               Told("b", kOther).url("https://post.example/flood")});

@@ -116,7 +116,7 @@ TEST_CASE("two renderings with few words in common are said to be that") {
   const auto y = book.read(b, {0, static_cast<std::uint32_t>(b.size())});
   const auto found = difference(x, {}, y, {});
   CHECK(found.few_words_shared);
-  CHECK(named(found) == "wording medium");
+  CHECK(named(found) == "wording low");
 }
 
 }  // namespace
