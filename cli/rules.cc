@@ -8,8 +8,9 @@
 namespace onrecord {
 namespace {
 
-constexpr const RulesCommand* kRulesCommands[] = {&kRulesCheck, &kRulesTest,    &kRulesList,  &kRulesCoverage,
-                                                  &kRulesDiff,  &kRulesExplain, &kRulesSchema};
+constexpr const RulesCommand* kRulesCommands[] = {&kRulesCheck,    &kRulesTest,  &kRulesList,
+                                                  &kRulesCoverage, &kRulesDiff,  &kRulesExplain,
+                                                  &kRulesProfile,  &kRulesSchema};
 
 constexpr Option kRule{"rule", "ID", "this rule alone", [](Options& options, const std::string& value) {
                          options.rule = value;
@@ -64,9 +65,12 @@ const Command kRules{"rules",
                      "diff OLD NEW PATH...   what two folders of rules find differently in these\n"
                      "                       articles: lost, gained, changed; \"shipped\" names the\n"
                      "                       rules that come with the program alone\n"
-                     "explain TEXT|FILE      what the rules find in a text, by which line; with\n"
-                     "                       --rule ID, how near that rule came where it finds\n"
-                     "                       nothing\n"
+                     "explain TEXT|FILE      the tape of a text (what patterns see of it), and what\n"
+                     "                       the rules find there, by which line; with --rule ID,\n"
+                     "                       how near that rule came where it finds nothing\n"
+                     "profile PATH...        what each rule costs in these articles, the worst\n"
+                     "                       first: time, tries, steps, matches; with --rule ID\n"
+                     "                       line by line\n"
                      "schema                 the JSON Schema of rule files, for VS Code and the like;\n"
                      "                       with --format md the reference of all keys\n"
                      "\n"

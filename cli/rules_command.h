@@ -26,7 +26,7 @@ struct RulesCommand {
 };
 
 extern const RulesCommand kRulesCheck, kRulesTest, kRulesList, kRulesCoverage, kRulesDiff, kRulesExplain,
-    kRulesSchema;
+    kRulesProfile, kRulesSchema;
 
 // The rules of --rules and of `folders`. Fails where folders cannot be read or
 // --rule names none.

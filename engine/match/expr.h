@@ -23,12 +23,13 @@ struct Expr {
   static constexpr std::uint32_t kNoLimit = 0xFFFFFFFF;
 
   Op op = Op::kAll;
-  bool negated = false;           // kSet
-  bool as_few = false;            // kRepeat: as few times as may be, instead of as many
-  std::uint32_t least = 0;        // kRepeat
-  std::uint32_t most = kNoLimit;  // kRepeat
-  std::uint32_t mark = 0;         // kMark: 2 * group, or 2 * group + 1 for its end
-  std::vector<char32_t> symbols;  // kSet; sorted
+  bool negated = false;             // kSet
+  bool as_few = false;              // kRepeat: as few times as may be, instead of as many
+  std::uint32_t least = 0;          // kRepeat
+  std::uint32_t most = kNoLimit;    // kRepeat
+  std::uint32_t mark = 0;           // kMark: 2 * group, or 2 * group + 1 for its end
+  std::uint32_t column = kNoLimit;  // kSet: where its pattern asks for it, for who explains a miss
+  std::vector<char32_t> symbols;    // kSet; sorted
   std::vector<Expr> parts;
 };
 
