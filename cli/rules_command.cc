@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <set>
 #include <sstream>
 #include <tuple>
 
@@ -34,6 +36,30 @@ std::string safe_excerpt(const Pack& pack, const Error& error) {
   return out;
 }
 
+// Where the entries of the files begin, and the rule that each is of; nullptr for lexicons.
+using Entries = std::map<std::pair<std::string, std::uint32_t>, const Rule*>;
+
+Entries entries_of(const Pack& pack) {
+  Entries entries;
+  for (const auto& rule : pack.rules) {
+    entries[{rule.place.file, rule.place.line}] = &rule;
+    for (const auto& change : rule.changes) entries[{change.place.file, change.place.line}] = &rule;
+  }
+  for (const auto& lexicon : pack.lexicons) {
+    entries[{lexicon.place.file, lexicon.place.line}] = nullptr;
+    for (const auto& change : lexicon.changes) entries[{change.place.file, change.place.line}] = nullptr;
+  }
+  return entries;
+}
+
+// The rule in whose entry a place is; nullptr where it is in none.
+const Rule* rule_at(const Entries& entries, const Place& place) {
+  const auto behind = entries.upper_bound({place.file, place.line});
+  if (behind == entries.begin()) return nullptr;
+  const auto& [begin, rule] = *std::prev(behind);
+  return begin.first == place.file ? rule : nullptr;
+}
+
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -61,14 +87,18 @@ bool is_wanted(const Rule& rule, const Options& options) {
          std::ranges::find(rule.replaces, options.rule) != rule.replaces.end();
 }
 
-std::vector<Error> unused_lines(const Language& language, const std::vector<Error>& unused) {
-  const auto errors = language.errors();
-  auto left = unused;
-  std::erase_if(left, [&](const Error& line) {
-    return std::ranges::any_of(errors,
-                               [&](const Error& error) { return error.where.starts_with(line.where + ":"); });
+std::vector<Error> without_consequences(const Language& language, std::vector<Error> problems) {
+  const auto entries = entries_of(language.pack());
+  std::set<const Rule*> wrong;
+  for (const auto* errors :
+       {&language.text().errors(), &language.layout().errors(), &language.text_fields().errors()}) {
+    for (const auto& error : *errors) wrong.insert(rule_at(entries, place_in(error.where)));
+  }
+  wrong.erase(nullptr);
+  std::erase_if(problems, [&](const Error& problem) {
+    return wrong.contains(rule_at(entries, place_in(problem.where)));
   });
-  return left;
+  return problems;
 }
 
 void sort_problems(std::vector<Error>& problems) {
