@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <set>
 #include <sstream>
 #include <tuple>
@@ -36,28 +35,19 @@ std::string safe_excerpt(const Pack& pack, const Error& error) {
   return out;
 }
 
-// Where the entries of the files begin, and the rule that each is of; nullptr for lexicons.
-using Entries = std::map<std::pair<std::string, std::uint32_t>, const Rule*>;
-
-Entries entries_of(const Pack& pack) {
-  Entries entries;
-  for (const auto& rule : pack.rules) {
-    entries[{rule.place.file, rule.place.line}] = &rule;
-    for (const auto& change : rule.changes) entries[{change.place.file, change.place.line}] = &rule;
+// The file and the first line of the entry in which a place is.
+std::pair<std::string, std::uint32_t> entry_at(const Pack& pack, const Error& error) {
+  const auto place = place_in(error.where);
+  std::pair<std::string, std::uint32_t> entry(place.file, 0);
+  const auto file = std::ranges::find(pack.files, place.file, &std::pair<std::string, std::string>::first);
+  if (file == pack.files.end()) return entry;
+  std::istringstream lines(file->second);
+  std::uint32_t number = 0;
+  for (std::string line; number < place.line && std::getline(lines, line);) {
+    ++number;
+    if (!line.empty() && line[0] != ' ' && line[0] != '#' && line[0] != '\r') entry.second = number;
   }
-  for (const auto& lexicon : pack.lexicons) {
-    entries[{lexicon.place.file, lexicon.place.line}] = nullptr;
-    for (const auto& change : lexicon.changes) entries[{change.place.file, change.place.line}] = nullptr;
-  }
-  return entries;
-}
-
-// The rule in whose entry a place is; nullptr where it is in none.
-const Rule* rule_at(const Entries& entries, const Place& place) {
-  const auto behind = entries.upper_bound({place.file, place.line});
-  if (behind == entries.begin()) return nullptr;
-  const auto& [begin, rule] = *std::prev(behind);
-  return begin.first == place.file ? rule : nullptr;
+  return entry;
 }
 
 std::size_t characters(std::string_view text) {
@@ -88,16 +78,10 @@ bool is_wanted(const Rule& rule, const Options& options) {
 }
 
 std::vector<Error> without_consequences(const Language& language, std::vector<Error> problems) {
-  const auto entries = entries_of(language.pack());
-  std::set<const Rule*> wrong;
-  for (const auto* errors :
-       {&language.text().errors(), &language.layout().errors(), &language.text_fields().errors()}) {
-    for (const auto& error : *errors) wrong.insert(rule_at(entries, place_in(error.where)));
-  }
-  wrong.erase(nullptr);
-  std::erase_if(problems, [&](const Error& problem) {
-    return wrong.contains(rule_at(entries, place_in(problem.where)));
-  });
+  const auto& pack = language.pack();
+  std::set<std::pair<std::string, std::uint32_t>> wrong;
+  for (const auto& error : language.errors()) wrong.insert(entry_at(pack, error));
+  std::erase_if(problems, [&](const Error& problem) { return wrong.contains(entry_at(pack, problem)); });
   return problems;
 }
 
@@ -163,7 +147,9 @@ std::string table(std::vector<std::vector<std::string>> rows) {
     for (std::size_t i = 0; i + 1 < row.size(); ++i) {
       text += row[i] + std::string(widths[i] - characters(row[i]) + 2, ' ');
     }
-    text += row.back() + "\n";
+    text += row.back();
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += "\n";
   }
   return text;
 }

@@ -36,8 +36,8 @@ bool wants_json(const Options& options);
 // Whether the rule is the one asked for by --rule, by its id or one that it had.
 bool is_wanted(const Rule& rule, const Options& options);
 
-// What examples told, without what they told of rules that do not compile: there
-// the mistake is told, and not what follows from it.
+// What examples told, without what they told of rules that are wrong: there the
+// mistake is told, and not what follows from it.
 std::vector<Error> without_consequences(const Language& language, std::vector<Error> problems);
 
 // Sorted by file and line, each once.

@@ -76,6 +76,7 @@ ExitCode explain(const Options& options, Console& console) {
     json["miss"] = reason;
     found = "rule " + only->id + " finds nothing: " + reason + "\n";
   }
+  if (found.empty()) found = "no rule finds anything\n";
   if (wants_json(options)) {
     json["tapes"] = tapes_json(looked_into, only);
     return print_json(console, json, code);

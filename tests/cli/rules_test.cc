@@ -179,7 +179,7 @@ TEST_CASE("rules coverage counts what each line finds, those that find nothing l
   CHECK(ran.out ==
         "date.month-day  tiny/dates.yaml:11  2  It rained on [March 4].\n"
         "                                       It poured on [Mar 5] again.\n"
-        "date.year       house/desk.yaml:9   0  \n"
+        "date.year       house/desk.yaml:9   0\n"
         "1 article: 1 of 2 rules, 1 of 2 lines found something\n");
   auto json = words;
   json.insert(json.end(), {"--format", "json", "--samples", "1", "--rule", "date.month-day"});
@@ -252,8 +252,8 @@ TEST_CASE("rules explain tells what is found, and how near a rule came that find
                "rule told.named:\n"
                "  gives: told\n"
                "  match: |\n"
-               "    {quote}, {speaker: capitalised +} [also / later] {cue: speech-verb}\n"
-               "    {: month}-{: year-digits} (said / told)\n"
+               "    {quote}[,] {speaker: capitalised +} [also / later] {cue: speech-verb}\n"
+               "    {: month}-{: year-digits} (said / told) [{quote}]\n"
                "  unless before: |\n"
                "    not\n"
                "  unless inside: date\n"
@@ -293,7 +293,7 @@ TEST_CASE("rules explain tells what is found, and how near a rule came that find
            {"on Mar 31, 1999 and Mar 32, 1999", "date.year",
             "date.year  house/desk.yaml:9  [Mar 31, 1999]  value 1999-03-31, month Mar, day 31, year 1999\n"},
            {"“We won,” Ann Brek noted", "told.named",
-            "rule told.named finds nothing: found {quote}, {speaker: capitalised +} [also / later] (\"“We "
+            "rule told.named finds nothing: found {quote}[,] {speaker: capitalised +} [also / later] (\"“We "
             "won,” "
             "Ann Brek\"); the next word \"noted\" is not in speech-verb (house/said.yaml:8)\n"},
            {"in March-1999 came", "told.named",
@@ -327,24 +327,25 @@ TEST_CASE("rules explain tells what is found, and how near a rule came that find
   };
   CHECK(explain("“We won,” Ann said.", {"--rule", "told.named"}) ==
         "tape of house/said.yaml:8 and house/said.yaml:9 (·: a blank stands before it)\n"
-        "  {break}                      \n"
-        "  “We won,”  quote             \n"
-        "· Ann        word capitalised  \n"
+        "  {break}\n"
+        "  “We won,”  quote\n"
+        "· Ann        word capitalised\n"
         "· said       word lower        speech-verb\n"
-        "  .                            \n"
-        "  {break}                      \n"
+        "  .\n"
+        "  {break}\n"
         "\n"
         "told.named  house/said.yaml:8  [“We won,” Ann said]  quote “We won,”, speaker Ann, cue said\n");
   CHECK(explain("In March. 4", {}) ==
         "tape (·: a blank stands before it)\n"
-        "  {break}                    \n"
-        "  In       word capitalised  \n"
-        "· March    word capitalised  month\n"
-        "  .                          \n"
-        "  {break}                    \n"
-        "  4        digits day-digits \n"
-        "  {break}                    \n"
-        "\n");
+        "  {break}\n"
+        "  In       word capitalised\n"
+        "· March    word capitalised   month\n"
+        "  .\n"
+        "  {break}\n"
+        "  4        digits day-digits\n"
+        "  {break}\n"
+        "\n"
+        "no rule finds anything\n");
   const auto json = RulesJson::parse(explain("on March 4", {"--format", "json"}));
   CHECK(json["miss"] == nullptr);
   CHECK(json["hits"][0]["line"] == 11);
@@ -384,9 +385,9 @@ TEST_CASE("rules profile counts what each rule costs, the worst first") {
     share += rule["share"].get<double>();
     CHECK(rule["milliseconds"].get<double>() <= before);
     before = rule["milliseconds"];
-    // Both begin with a month: four months, and one of them with a comma and digits behind it.
+    // Four months; and one comma, around which alone the other line is tried.
     const bool is_house = rule["id"] == "date.year";
-    CHECK(rule["tries"] == (is_house ? 3 : 4));
+    CHECK(rule["tries"] == (is_house ? 1 : 4));
     CHECK(rule["matches"] == (is_house ? 1 : 4));
     CHECK(rule["steps"].get<int>() > rule["tries"].get<int>());
     REQUIRE(rule["lines"].size() == 1);
