@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/match/compile.h"
 #include "engine/report/labels.h"
 #include "engine/rules/pattern.h"
 
@@ -79,13 +80,17 @@ std::string fate(const RuleText& text, const Rule& rule, const RuleMatch& match,
   return field.empty() ? "a field makes no sense of it" : "`" + field + "` makes no sense of it";
 }
 
-// "in speech-verb", "{day: day-digits}", "\"tons\"": what an item of a pattern asks for.
+// "in speech-verb", "{day: day-digits}", "\"tons\"": what an item of a pattern asks
+// for. A slot whose only name is nothing but a word may be meant as more.
 std::string wanted(const RuleText& text, const PatternItem& item, std::string_view raw, bool only) {
   if (item.type == PatternItem::Type::kWords) return in_quotes(item.text);
-  const bool lexicon = item.type == PatternItem::Type::kSlot && item.choices.size() == 1 &&
-                       item.exceptions.empty() && !text.matcher().kind(item.choices[0]) &&
-                       !text.matcher().vocabulary().lexicons(item.choices[0]).empty();
-  return lexicon && only ? "in " + item.choices[0] : std::string(raw);
+  const bool lone =
+      item.type == PatternItem::Type::kSlot && item.choices.size() == 1 && item.exceptions.empty();
+  if (!lone || is_builtin(item.choices[0]) || text.matcher().kind(item.choices[0])) return std::string(raw);
+  const bool is_word = text.matcher().vocabulary().lexicons(item.choices[0]).empty();
+  if (is_word)
+    return "the word " + in_quotes(item.choices[0]) + ", for which there is no class, kind or lexicon";
+  return only ? "in " + item.choices[0] : std::string(raw);
 }
 
 // What should have stood where the miss is, and the pattern up to there.

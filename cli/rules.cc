@@ -59,7 +59,7 @@ const Command kRules{"rules",
                      "                       changes of house packs that fit no longer\n"
                      "test [DIR...]          runs the examples, and tells those that fail\n"
                      "list [DIR...]          the rules: id, what it gives, where it stands, its\n"
-                     "                       first example; what house packs change\n"
+                     "                       first example; the lexicons; what house packs change\n"
                      "coverage PATH...       which rules and lines find something in these\n"
                      "                       articles, how often, and which never do\n"
                      "diff OLD NEW PATH...   what two folders of rules find differently in these\n"

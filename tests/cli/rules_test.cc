@@ -121,7 +121,11 @@ TEST_CASE("rules list, and a rule by name") {
   write_tiny_pack(folder);
   const auto list = run_binary(folder, {"rules", "list", "--rules", "tiny"});
   CHECK(list.status == 0);
-  CHECK(list.out == "date.month-day  date  tiny/dates.yaml:8  It rained on March 4.\n");
+  CHECK(list.out ==
+        "date.month-day  date   tiny/dates.yaml:8  It rained on March 4.\n"
+        "lexicon month   words  tiny/dates.yaml:4  March\n");
+  const auto one = run_binary(folder, {"rules", "list", "--rules", "tiny", "--rule", "date.month-day"});
+  CHECK(one.out == "date.month-day  date  tiny/dates.yaml:8  It rained on March 4.\n");
   const auto unknown = run_binary(folder, {"rules", "list", "--rules", "tiny", "--rule", "date.mnth-day"});
   CHECK(unknown.status == 2);
   CHECK(unknown.err == "onrecord: --rule: no rule \"date.mnth-day\"; did you mean date.month-day?\n");
@@ -163,6 +167,7 @@ TEST_CASE("a house pack is read on top, and its words name their file in the rec
   CHECK(list.out ==
         "date.month-day  date     tiny/dates.yaml:8  It rained on March 4.\n"
         "date.year       date     house/desk.yaml:6  on Mar 4, 1999\n"
+        "lexicon month   words    tiny/dates.yaml:4  March, Mar\n"
         "lexicon month   changed  house/desk.yaml:2  our style\n");
 }
 
@@ -266,7 +271,13 @@ TEST_CASE("rules explain tells what is found, and how near a rule came that find
                "  match: |\n"
                "    Brek said so\n"
                "  finds: |\n"
-               "    Brek said so\n");
+               "    Brek said so\n"
+               "rule told.drew:\n"
+               "  gives: told\n"
+               "  match: |\n"
+               "    drew {depth: length}\n"
+               "  finds: |\n"
+               "    drew length\n");
   folder.write("a.txt", "It rained on March 4.\n");
   struct Case {
     std::string text, rule, out;
@@ -303,6 +314,12 @@ TEST_CASE("rules explain tells what is found, and how near a rule came that find
            {"in March -1999 told", "told.named",
             "rule told.named finds nothing: found {: month} (\"March\"); a blank stands before \"-\", where "
             "\"-\" should follow at once (house/said.yaml:9)\n"},
+           {"Brek told 3", "told.other",
+            "rule told.other finds nothing: found Brek (\"Brek\"); the next word \"told\" is not \"said\" "
+            "(house/said.yaml:20)\n"},
+           {"drew 3 feet", "told.drew",
+            "rule told.drew finds nothing: found drew (\"drew\"); the next word \"3\" is not the word "
+            "\"length\", for which there is no class, kind or lexicon (house/said.yaml:26)\n"},
            {"not March-1999 told", "told.named",
             "rule told.named finds nothing: its line house/said.yaml:9 matches \"March-1999 told\", but "
             "`unless "
