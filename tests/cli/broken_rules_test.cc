@@ -152,6 +152,8 @@ TEST_CASE("what rules name") {
           {rule("{n: digits} ripe {fruit}", "  replaces: fruit.count\n  finds: |\n    7 ripe pears\n"),
            "x.yaml:17:1: replaces: rule fruit.count is still there, at x.yaml:9:1\n"},
           {rule("{n: digits} ripe {fruit}", "  finds: |\n    7 ripe pears  => n 7, m 3\n"),
+           "x.yaml:20: no example uses this line of match (rule fruit.ripe)\n"
+           "x.yaml:22: example failed: expected m \"3\", got none (rule fruit.ripe)\n"
            "x.yaml:22: rule fruit.ripe has no field or slot \"m\"; did you mean n?\n"},
       },
       false);
