@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 
 #include "engine/match/program.h"
@@ -125,19 +124,9 @@ class Compiler {
     return all(std::move(out));
   }
 
-  // Notes where the pattern asks for the expressions from `tagged` on: at `item`,
-  // unless an item within it does.
+  // Notes where the pattern asks for the expressions from `tagged` on.
   static void tag(std::vector<Expr>& out, std::size_t& tagged, const PatternItem& item) {
-    for (; tagged < out.size(); ++tagged) tag(out[tagged], item.column);
-  }
-  static void tag(Expr& expr, std::uint32_t column) {
-    if (expr.op == Expr::Op::kSet && expr.column == Expr::kNoLimit) expr.column = column;
-    for (auto& part : expr.parts) tag(part, column);
-  }
-  // What could also be longer, but need not: that it is not explains nothing.
-  static Expr untold(Expr expr) {
-    tag(expr, kUntold);
-    return expr;
+    for (; tagged < out.size(); ++tagged) set_column(out[tagged], item.column);
   }
 
   static Expr blank() { return one_of({U' '}); }
@@ -201,7 +190,7 @@ class Compiler {
       case Type::kWords:
         return words(item.text, atoms);
       case Type::kGap: {
-        auto gap = untold(repeat(none_of({kBreak}), 0, kGapSymbols));
+        auto gap = with_column(kUntold, repeat(none_of({kBreak}), 0, kGapSymbols));
         gap.as_few = true;
         return gap;
       }
@@ -290,7 +279,7 @@ class Compiler {
     if (!single.empty()) ways.insert(ways.begin(), one_of(std::move(single)));
     auto body = either(std::move(ways));
     if (item.repeated) {
-      auto more = untold(repeat(all({one_of(joint_), body}), 0, Expr::kNoLimit));
+      auto more = with_column(kUntold, repeat(all({one_of(joint_), body}), 0, Expr::kNoLimit));
       body = all({std::move(body), std::move(more)});
     }
     if (!catches) return body;
@@ -407,7 +396,7 @@ class Compiler {
   // no blank and none of `edge`.
   static Expr run_of(const std::vector<char32_t>& inside, const std::vector<char32_t>& edge) {
     const auto ends = none_of(with(with(inside, edge), {U' '}));
-    return all({ends, untold(maybe(all({repeat(none_of(inside), 0, Expr::kNoLimit), ends})))});
+    return all({ends, with_column(kUntold, maybe(all({repeat(none_of(inside), 0, Expr::kNoLimit), ends})))});
   }
 
   // The symbols that a literal word may have; a mark that no lexicon knows is its own.

@@ -78,4 +78,16 @@ inline Expr group_mark(std::size_t group, bool end) {
   return mark;
 }
 
+// Notes the column of all sets in `expr` that have none yet.
+inline void set_column(Expr& expr, std::uint32_t column) {
+  if (expr.op == Expr::Op::kSet && expr.column == Expr::kNoLimit) expr.column = column;
+  for (auto& part : expr.parts) set_column(part, column);
+}
+
+// With kUntold: that this is not longer, as it may be, explains no miss.
+inline Expr with_column(std::uint32_t column, Expr expr) {
+  set_column(expr, column);
+  return expr;
+}
+
 }  // namespace onrecord

@@ -46,9 +46,9 @@ class Alphabet {
  private:
   std::size_t size_, words_ = 0;
   std::array<Cell, 128> ascii_{};
-  std::unordered_map<char32_t, Cell> marks_;  // that patterns name, beyond ASCII
+  std::unordered_map<char32_t, Cell> marks_;                // that patterns name, beyond ASCII
   std::unordered_map<std::u32string, std::uint32_t> sets_;  // each behind whether it is negated
-  std::vector<std::uint64_t> bits_;  // of all sets, words_ each
+  std::vector<std::uint64_t> bits_;                         // of all sets, words_ each
 };
 
 struct Instruction {

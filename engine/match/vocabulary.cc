@@ -106,9 +106,9 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
     const auto word = words_.add(fold(slice(form, token.span)));
     roots_.resize(words_.size() + 1);
     const bool first = node == 0;
-    auto& next = first
-                     ? roots_[word]
-                     : edges_.at((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | token.space_before);
+    auto& next =
+        first ? roots_[word]
+              : edges_.at((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | token.space_before);
     nodes_[node].extends = true;
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
@@ -169,8 +169,7 @@ void Vocabulary::make_classes() {
       const auto found = static_cast<Shape>(shape);
       if (is_word(found) != is_word(written) || (!is_word(found) && found != written)) continue;
       auto lexicons = lexicons_where([&](const Entry& entry) { return allows(entry.shapes.front(), found); });
-      if (!lexicons.empty())
-        class_of_[node.first_class + shape] = class_id(std::move(lexicons), found, ids);
+      if (!lexicons.empty()) class_of_[node.first_class + shape] = class_id(std::move(lexicons), found, ids);
     }
   }
   order_classes();

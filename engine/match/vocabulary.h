@@ -128,7 +128,7 @@ class Vocabulary {
 
   std::vector<std::string> clitics_;
   std::size_t longest_clitic_ = 0;  // bytes, with a curly apostrophe
-  std::vector<std::string> names_;                                      // of lexicons, by id
+  std::vector<std::string> names_;  // of lexicons, by id
   struct NameHash {
     using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
     std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
