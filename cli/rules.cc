@@ -8,8 +8,9 @@
 namespace onrecord {
 namespace {
 
-constexpr const RulesCommand* kRulesCommands[] = {&kRulesCheck, &kRulesTest,    &kRulesList,  &kRulesCoverage,
-                                                  &kRulesDiff,  &kRulesExplain, &kRulesSchema};
+constexpr const RulesCommand* kRulesCommands[] = {&kRulesCheck,    &kRulesTest,  &kRulesList,
+                                                  &kRulesCoverage, &kRulesDiff,  &kRulesExplain,
+                                                  &kRulesProfile,  &kRulesSchema};
 
 constexpr Option kRule{"rule", "ID", "this rule alone", [](Options& options, const std::string& value) {
                          options.rule = value;
@@ -58,15 +59,18 @@ const Command kRules{"rules",
                      "                       changes of house packs that fit no longer\n"
                      "test [DIR...]          runs the examples, and tells those that fail\n"
                      "list [DIR...]          the rules: id, what it gives, where it stands, its\n"
-                     "                       first example; what house packs change\n"
+                     "                       first example; the lexicons; what house packs change\n"
                      "coverage PATH...       which rules and lines find something in these\n"
                      "                       articles, how often, and which never do\n"
                      "diff OLD NEW PATH...   what two folders of rules find differently in these\n"
                      "                       articles: lost, gained, changed; \"shipped\" names the\n"
                      "                       rules that come with the program alone\n"
-                     "explain TEXT|FILE      what the rules find in a text, by which line; with\n"
-                     "                       --rule ID, how near that rule came where it finds\n"
-                     "                       nothing\n"
+                     "explain TEXT|FILE      the tape of a text (what patterns see of it), and what\n"
+                     "                       the rules find there, by which line; with --rule ID,\n"
+                     "                       how near that rule came where it finds nothing\n"
+                     "profile PATH...        what each rule costs in these articles, the worst\n"
+                     "                       first: time, tries, steps, matches; with --rule ID\n"
+                     "                       line by line\n"
                      "schema                 the JSON Schema of rule files, for VS Code and the like;\n"
                      "                       with --format md the reference of all keys\n"
                      "\n"

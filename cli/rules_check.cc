@@ -22,7 +22,7 @@ ExitCode check(const Options& options, Console& console) {
   const auto& language = **loaded;
   const auto& pack = language.pack();
   auto problems = language.errors();
-  const auto unused = unused_lines(language, run_examples(language, options.rule).unused_lines);
+  const auto unused = without_consequences(language, run_examples(language, options.rule).unused_lines);
   for (const auto& more : {lint(pack), unused}) {
     problems.insert(problems.end(), more.begin(), more.end());
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <sstream>
 #include <tuple>
 
@@ -34,6 +35,21 @@ std::string safe_excerpt(const Pack& pack, const Error& error) {
   return out;
 }
 
+// The file and the first line of the entry in which a place is.
+std::pair<std::string, std::uint32_t> entry_at(const Pack& pack, const Error& error) {
+  const auto place = place_in(error.where);
+  std::pair<std::string, std::uint32_t> entry(place.file, 0);
+  const auto file = std::ranges::find(pack.files, place.file, &std::pair<std::string, std::string>::first);
+  if (file == pack.files.end()) return entry;
+  std::istringstream lines(file->second);
+  std::uint32_t number = 0;
+  for (std::string line; number < place.line && std::getline(lines, line);) {
+    ++number;
+    if (!line.empty() && line[0] != ' ' && line[0] != '#' && line[0] != '\r') entry.second = number;
+  }
+  return entry;
+}
+
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -61,14 +77,12 @@ bool is_wanted(const Rule& rule, const Options& options) {
          std::ranges::find(rule.replaces, options.rule) != rule.replaces.end();
 }
 
-std::vector<Error> unused_lines(const Language& language, const std::vector<Error>& unused) {
-  const auto errors = language.errors();
-  auto left = unused;
-  std::erase_if(left, [&](const Error& line) {
-    return std::ranges::any_of(errors,
-                               [&](const Error& error) { return error.where.starts_with(line.where + ":"); });
-  });
-  return left;
+std::vector<Error> without_consequences(const Language& language, std::vector<Error> problems) {
+  const auto& pack = language.pack();
+  std::set<std::pair<std::string, std::uint32_t>> wrong;
+  for (const auto& error : language.errors()) wrong.insert(entry_at(pack, error));
+  std::erase_if(problems, [&](const Error& problem) { return wrong.contains(entry_at(pack, problem)); });
+  return problems;
 }
 
 void sort_problems(std::vector<Error>& problems) {
@@ -133,7 +147,9 @@ std::string table(std::vector<std::vector<std::string>> rows) {
     for (std::size_t i = 0; i + 1 < row.size(); ++i) {
       text += row[i] + std::string(widths[i] - characters(row[i]) + 2, ' ');
     }
-    text += row.back() + "\n";
+    text += row.back();
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += "\n";
   }
   return text;
 }

@@ -26,7 +26,7 @@ struct RulesCommand {
 };
 
 extern const RulesCommand kRulesCheck, kRulesTest, kRulesList, kRulesCoverage, kRulesDiff, kRulesExplain,
-    kRulesSchema;
+    kRulesProfile, kRulesSchema;
 
 // The rules of --rules and of `folders`. Fails where folders cannot be read or
 // --rule names none.
@@ -36,8 +36,9 @@ bool wants_json(const Options& options);
 // Whether the rule is the one asked for by --rule, by its id or one that it had.
 bool is_wanted(const Rule& rule, const Options& options);
 
-// Lines of match that no example uses, without those that are wrong already.
-std::vector<Error> unused_lines(const Language& language, const std::vector<Error>& unused);
+// What examples told, without what they told of rules that are wrong: there the
+// mistake is told, and not what follows from it.
+std::vector<Error> without_consequences(const Language& language, std::vector<Error> problems);
 
 // Sorted by file and line, each once.
 void sort_problems(std::vector<Error>& problems);

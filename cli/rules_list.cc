@@ -1,4 +1,5 @@
-// onrecord rules list: the rules of a pack, and what house packs change of them.
+// onrecord rules list: the rules and lexicons of a pack, and what house packs change
+// of them.
 #include "cli/rules_command.h"
 #include "cli/session.h"
 #include "engine/report/escape.h"
@@ -60,6 +61,17 @@ void add_changes(const std::string& name, const std::vector<HouseChange>& change
   }
 }
 
+// "say, tell, add, …"
+std::string first_words(const Lexicon& lexicon) {
+  constexpr std::size_t kShown = 5;
+  std::string out;
+  for (std::size_t i = 0; i < lexicon.entries.size() && i < kShown; ++i) {
+    const auto& entry = lexicon.entries[i];
+    out += (i == 0 ? "" : ", ") + (entry.forms.empty() ? entry.value : entry.forms.front());
+  }
+  return out + (lexicon.entries.size() > kShown ? ", …" : "");
+}
+
 ExitCode list(const Options& options, Console& console) {
   const auto loaded = rules_for(options, options.arguments);
   if (!loaded) return wrong(console, loaded.error());
@@ -78,7 +90,10 @@ ExitCode list(const Options& options, Console& console) {
     add_changes(rule.id, rule.changes, rule.disabled, rows);
   }
   for (const auto& lexicon : pack.lexicons) {
-    if (options.rule.empty()) add_changes("lexicon " + lexicon.name, lexicon.changes, false, rows);
+    if (!options.rule.empty()) break;
+    rows.push_back({"lexicon " + lexicon.name, lexicon.gives.empty() ? "words" : lexicon.gives,
+                    position(lexicon.place), terminal_safe(first_words(lexicon))});
+    add_changes("lexicon " + lexicon.name, lexicon.changes, false, rows);
   }
   return print_all(console, table(std::move(rows)), code);
 }

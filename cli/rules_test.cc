@@ -18,8 +18,8 @@ ExitCode test(const Options& options, Console& console) {
   const auto report = run_examples(language, rule == nullptr ? std::string_view() : rule->id);
   const auto broken = language.errors();
   auto failures = report.failures;
-  const auto unused = unused_lines(language, report.unused_lines);
-  failures.insert(failures.end(), unused.begin(), unused.end());
+  failures.insert(failures.end(), report.unused_lines.begin(), report.unused_lines.end());
+  failures = without_consequences(language, std::move(failures));
   auto warnings = pack.warnings;
   warnings.insert(warnings.end(), report.passing_misses.begin(), report.passing_misses.end());
   const auto code = broken.empty() && failures.empty() ? kExitDone : kExitWrong;

@@ -100,6 +100,16 @@ void run_example(const Language& language, const Rule& rule, const Example& exam
 
 }  // namespace
 
+std::vector<Seed> seeds_in(const Language& language, Part part, std::string_view text) {
+  const auto& matcher = part == Part::kLayout ? language.layout() : language.text();
+  std::vector<Seed> seeds;
+  for (const auto& piece :
+       pair_quotations(text, std::vector{Span{0, static_cast<std::uint32_t>(text.size())}})) {
+    if (piece.depth == 0) seeds.push_back({*matcher.kind("quote"), piece.marks});
+  }
+  return seeds;
+}
+
 std::vector<RuleHit> hits_in(const Language& language, Part part, std::string_view text,
                              std::string_view published) {
   const bool layout = part == Part::kLayout;
@@ -107,11 +117,7 @@ std::vector<RuleHit> hits_in(const Language& language, Part part, std::string_vi
   const auto& table = layout ? language.layout_fields() : language.text_fields();
   const Span whole{0, static_cast<std::uint32_t>(text.size())};
   const auto reading = matcher.read(text, whole);
-  std::vector<Seed> seeds;
-  for (const auto& piece : pair_quotations(text, std::vector{whole})) {
-    if (piece.depth == 0) seeds.push_back({*matcher.kind("quote"), piece.marks});
-  }
-  const auto findings = matcher.run(reading, seeds);
+  const auto findings = matcher.run(reading, seeds_in(language, part, text));
   Context context;
   context.published = published;
   std::vector<RuleHit> out;

@@ -33,6 +33,9 @@ struct RuleHit {
   std::vector<std::pair<std::string, std::string>> fields;  // and slots, and last "text"
 };
 
+// What rules of that part are told of `text` before they run: its quotations.
+std::vector<Seed> seeds_in(const Language& language, Part part, std::string_view text);
+
 // All mentions of the rule's part in `text`, which is read as one paragraph
 // published on that day ("" where unknown); of each the fields, unless a
 // normaliser found no sense in the words: then it is none.

@@ -30,6 +30,15 @@ void add_pieces(std::string_view text, Span span, std::vector<Span>& out) {
 
 }  // namespace
 
+std::vector<Seed> seeds_of(const ReadBlock& block, const Matcher& matcher) {
+  const auto quote = *matcher.kind("quote");
+  std::vector<Seed> seeds;
+  for (const auto& piece : block.pieces) {
+    if (piece.depth == 0 && !piece.content.empty()) seeds.push_back({quote, piece.marks});
+  }
+  return seeds;
+}
+
 std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher) {
   std::vector<ReadBlock> blocks;
   std::vector<Span> spans;
@@ -41,7 +50,6 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
       blocks.push_back({block.kind, matcher.read(article.text, spans[i]), {}, {}});
     }
   }
-  const auto quote = *matcher.kind("quote");
   auto block = blocks.begin();
   for (const auto& piece : pair_quotations(article.text, spans)) {
     while (!block->reading.paragraph.contains(piece.marks)) ++block;
@@ -49,11 +57,7 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
   }
   Workspace workspace(matcher);
   for (auto& read : blocks) {
-    std::vector<Seed> seeds;
-    for (const auto& piece : read.pieces) {
-      if (piece.depth == 0 && !piece.content.empty()) seeds.push_back({quote, piece.marks});
-    }
-    read.findings = matcher.run(read.reading, seeds, workspace);
+    read.findings = matcher.run(read.reading, seeds_of(read, matcher), workspace);
   }
   return blocks;
 }

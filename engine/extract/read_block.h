@@ -20,4 +20,7 @@ struct ReadBlock {
 // in pieces). `article` is laid out.
 std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher);
 
+// The quotations of a block, for rules to use.
+std::vector<Seed> seeds_of(const ReadBlock& block, const Matcher& matcher);
+
 }  // namespace onrecord

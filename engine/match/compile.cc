@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 
+#include "engine/match/program.h"
 #include "engine/rules/keys.h"
 
 namespace onrecord {
@@ -82,8 +82,10 @@ class Compiler {
     std::vector<Expr> out;
     bool front = after_blank;  // nothing that must be there has been written yet
     bool skip_space = true;    // the first item's own blank was written by the caller
+    std::size_t tagged = 0;
     for (std::size_t i = 0; i < sequence.items.size(); ++i) {
       const auto& item = sequence.items[i];
+      if (i > 0) tag(out, tagged, sequence.items[i - 1]);
       const bool gap = item.type == Type::kGap;
       bool space = item.space_before && !skip_space && !gap && !is_end(item);
       if (is_blank(item)) {
@@ -118,7 +120,13 @@ class Compiler {
       out.push_back(std::move(body));
       front = skip_space = is_start(item);
     }
+    if (!sequence.items.empty()) tag(out, tagged, sequence.items.back());
     return all(std::move(out));
+  }
+
+  // Notes where the pattern asks for the expressions from `tagged` on.
+  static void tag(std::vector<Expr>& out, std::size_t& tagged, const PatternItem& item) {
+    for (; tagged < out.size(); ++tagged) set_column(out[tagged], item.column);
   }
 
   static Expr blank() { return one_of({U' '}); }
@@ -182,7 +190,7 @@ class Compiler {
       case Type::kWords:
         return words(item.text, atoms);
       case Type::kGap: {
-        auto gap = repeat(none_of({kBreak}), 0, kGapSymbols);
+        auto gap = with_column(kUntold, repeat(none_of({kBreak}), 0, kGapSymbols));
         gap.as_few = true;
         return gap;
       }
@@ -271,7 +279,7 @@ class Compiler {
     if (!single.empty()) ways.insert(ways.begin(), one_of(std::move(single)));
     auto body = either(std::move(ways));
     if (item.repeated) {
-      auto more = repeat(all({one_of(joint_), body}), 0, Expr::kNoLimit);
+      auto more = with_column(kUntold, repeat(all({one_of(joint_), body}), 0, Expr::kNoLimit));
       body = all({std::move(body), std::move(more)});
     }
     if (!catches) return body;
@@ -388,7 +396,7 @@ class Compiler {
   // no blank and none of `edge`.
   static Expr run_of(const std::vector<char32_t>& inside, const std::vector<char32_t>& edge) {
     const auto ends = none_of(with(with(inside, edge), {U' '}));
-    return all({ends, maybe(all({repeat(none_of(inside), 0, Expr::kNoLimit), ends}))});
+    return all({ends, with_column(kUntold, maybe(all({repeat(none_of(inside), 0, Expr::kNoLimit), ends})))});
   }
 
   // The symbols that a literal word may have; a mark that no lexicon knows is its own.
@@ -444,6 +452,14 @@ class Compiler {
 }  // namespace
 
 bool is_builtin(std::string_view name) { return find_builtin(name) != nullptr; }
+
+std::vector<std::string_view> classes_of(Shape shape) {
+  std::vector<std::string_view> names;
+  for (const auto& builtin : kBuiltins) {
+    if (builtin.holds != nullptr && builtin.holds(shape)) names.push_back(builtin.name);
+  }
+  return names;
+}
 
 void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names,
                       std::vector<std::string>& out) {

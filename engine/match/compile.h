@@ -51,5 +51,7 @@ Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack
 
 // Whether the name is a built-in class of the pattern language.
 bool is_builtin(std::string_view name);
+// The built-in classes that a unit of this shape is in.
+std::vector<std::string_view> classes_of(Shape shape);
 
 }  // namespace onrecord

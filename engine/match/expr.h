@@ -23,12 +23,13 @@ struct Expr {
   static constexpr std::uint32_t kNoLimit = 0xFFFFFFFF;
 
   Op op = Op::kAll;
-  bool negated = false;           // kSet
-  bool as_few = false;            // kRepeat: as few times as may be, instead of as many
-  std::uint32_t least = 0;        // kRepeat
-  std::uint32_t most = kNoLimit;  // kRepeat
-  std::uint32_t mark = 0;         // kMark: 2 * group, or 2 * group + 1 for its end
-  std::vector<char32_t> symbols;  // kSet; sorted
+  bool negated = false;             // kSet
+  bool as_few = false;              // kRepeat: as few times as may be, instead of as many
+  std::uint32_t least = 0;          // kRepeat
+  std::uint32_t most = kNoLimit;    // kRepeat
+  std::uint32_t mark = 0;           // kMark: 2 * group, or 2 * group + 1 for its end
+  std::uint32_t column = kNoLimit;  // kSet: where its pattern asks for it, for who explains a miss
+  std::vector<char32_t> symbols;    // kSet; sorted
   std::vector<Expr> parts;
 };
 
@@ -75,6 +76,18 @@ inline Expr group_mark(std::size_t group, bool end) {
   mark.op = Expr::Op::kMark;
   mark.mark = static_cast<std::uint32_t>(2 * group + (end ? 1 : 0));
   return mark;
+}
+
+// Notes the column of all sets in `expr` that have none yet.
+inline void set_column(Expr& expr, std::uint32_t column) {
+  if (expr.op == Expr::Op::kSet && expr.column == Expr::kNoLimit) expr.column = column;
+  for (auto& part : expr.parts) set_column(part, column);
+}
+
+// With kUntold: that this is not longer, as it may be, explains no miss.
+inline Expr with_column(std::uint32_t column, Expr expr) {
+  set_column(expr, column);
+  return expr;
 }
 
 }  // namespace onrecord

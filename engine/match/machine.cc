@@ -22,7 +22,7 @@ void Machine::search(const Program& program, std::span<const Cell> cells, std::s
 bool Machine::next(std::size_t at) {
   for (; at < to_; ++at) {
     if (!program_->may_begin(cells_[at])) continue;
-    if (!run<false>(at)) continue;
+    if (!matches_at<false>(at)) continue;
     begin_ = at;
     // What led to this match did not fail; a search from its end may come by there.
     forget();
@@ -34,13 +34,13 @@ bool Machine::next(std::size_t at) {
 bool Machine::stands_at(const Program& program, std::span<const Cell> cells, std::size_t at, std::size_t to) {
   if (at < to && !program.may_begin(cells[at])) return false;
   search(program, cells, at, to);
-  return run<false>(at);
+  return matches_at<false>(at);
 }
 
 bool Machine::stands_before(const Program& reversed, std::span<const Cell> cells, std::size_t at) {
   if (at > 0 && !reversed.may_begin(cells[at - 1])) return false;
   search(reversed, cells, 0, at);
-  return run<true>(at);
+  return matches_at<true>(at);
 }
 
 // Whether this split was come to at this place before; from now on it was.
@@ -69,6 +69,15 @@ void Machine::forget() {
 }
 
 template <bool kLeftwards>
+bool Machine::matches_at(std::size_t place) {
+  if (watch_ == nullptr) return run<kLeftwards, false>(place);
+  watch_->begin(place);
+  const bool found = run<kLeftwards, true>(place);
+  if (!found) watch_->end();
+  return found;
+}
+
+template <bool kLeftwards, bool kWatched>
 bool Machine::run(std::size_t place) {
   std::fill(marks_.begin(), marks_.end(), kNowhere);
   ways_.clear();
@@ -76,6 +85,7 @@ bool Machine::run(std::size_t place) {
   while (true) {
     const auto& instruction = program_->code[at];
     bool failed = false;
+    if (kWatched) ++watch_->steps;
     switch (instruction.op) {
       case Instruction::Op::kTest:
         if (kLeftwards) {
@@ -83,6 +93,7 @@ bool Machine::run(std::size_t place) {
           --place;
         } else {
           failed = place == to_ || !alphabet_.has(instruction.first, cells_[place]);
+          if (kWatched && failed) watch_->fail(*program_, at, place);
           ++place;
         }
         ++at;

@@ -6,13 +6,52 @@
 // begins to remember only in a search that takes long, which most do not.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/match/program.h"
 
 namespace onrecord {
+
+// A try that found nothing: where it began, how far it came, and the tests that
+// failed there.
+struct Miss {
+  std::size_t begin = 0, place = 0;
+  std::uint32_t column = 0;  // of the tests the last in the pattern
+  std::vector<std::uint32_t> tests;
+};
+
+// What searches cost, and how near one came that found nothing: for those who ask.
+struct Watch {
+  std::uint64_t tries = 0;  // places where a match was looked for
+  std::uint64_t steps = 0;  // instructions
+  Miss nearest;             // farthest through the pattern, then through the text; no tests: none
+  Miss now;
+
+  void begin(std::size_t place) {
+    ++tries;
+    now.begin = now.place = place;
+    now.tests.clear();
+  }
+  void fail(const Program& program, std::uint32_t test, std::size_t place) {
+    const auto column = program.columns[test];
+    if (place < now.place || place == now.begin || column == kUntold) return;
+    if (place > now.place) {
+      now.place = place;
+      now.column = 0;
+      now.tests.clear();
+    }
+    now.column = std::max<std::uint32_t>(now.column, column);
+    now.tests.push_back(test);
+  }
+  void end() {
+    const auto reach = [](const Miss& miss) { return std::pair(miss.column, miss.place - miss.begin); };
+    if (!now.tests.empty() && (nearest.tests.empty() || reach(nearest) < reach(now))) nearest = now;
+  }
+};
 
 class Machine {
  public:
@@ -21,6 +60,10 @@ class Machine {
   // Begins a search for matches of `program` that lie in cells [from, to).
   // All three must stay as they are until the search is over.
   void search(const Program& program, std::span<const Cell> cells, std::size_t from, std::size_t to);
+
+  // From here on searches tell `watch` of their work, which makes them slower;
+  // nullptr: no more.
+  void tell(Watch* watch) { watch_ = watch; }
 
   // The next match that begins at `at` or behind it: the leftmost one, and there
   // the one that the program prefers. False where there is none. `at` never goes
@@ -45,11 +88,14 @@ class Machine {
   static constexpr std::uint32_t kRestore = 0x80000000;
 
   template <bool kLeftwards>
+  bool matches_at(std::size_t place);
+  template <bool kLeftwards, bool kWatched>
   bool run(std::size_t place);
   bool been_at(std::uint32_t split, std::size_t place);
   void forget();
 
   const Alphabet& alphabet_;
+  Watch* watch_ = nullptr;
   const Program* program_ = nullptr;
   std::span<const Cell> cells_;
   std::size_t from_ = 0, to_ = 0;

@@ -23,6 +23,7 @@
 namespace onrecord {
 
 class CompiledRules;
+class Inspection;
 
 // A paragraph as tokens, units and sentences: what rules read.
 struct Reading {
@@ -94,6 +95,7 @@ class Matcher {
 
  private:
   friend class Workspace;
+  friend class Inspection;
   std::unique_ptr<CompiledRules> rules_;
 };
 

@@ -22,6 +22,7 @@ class Assembler {
 
   std::uint32_t put(Instruction::Op op, std::uint32_t first = 0) {
     program_.code.push_back({op, first, 0, 0});
+    program_.columns.push_back(0);
     if (op == Instruction::Op::kSplit) program_.code.back().number = program_.splits++;
     return here() - 1;
   }
@@ -36,6 +37,7 @@ class Assembler {
     switch (expr.op) {
       case Expr::Op::kSet:
         put(Instruction::Op::kTest, alphabet_.add_set(expr.symbols, expr.negated));
+        program_.columns.back() = static_cast<std::uint16_t>(std::min<std::uint32_t>(expr.column, kUntold));
         return;
       case Expr::Op::kAll:
         if (reversed_) {

@@ -65,6 +65,9 @@ struct Instruction {
   std::uint32_t number = 0;  // kSplit: counted from 0
 };
 
+// A test that explains no miss when it fails: nothing asks for it.
+inline constexpr std::uint16_t kUntold = 0xFFFF;
+
 struct Program {
   std::vector<Instruction> code;
   std::uint32_t splits = 0;
@@ -72,6 +75,7 @@ struct Program {
   // The cells that a match can begin with, row_words() words. Empty where it can
   // be empty.
   std::vector<std::uint64_t> first;
+  std::vector<std::uint16_t> columns;  // by instruction: Expr::column of a test, or kUntold
 
   bool may_begin(Cell cell) const { return (first[cell >> 6] >> (cell & 63) & 1) != 0; }
 };

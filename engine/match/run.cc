@@ -15,20 +15,19 @@ StageRunner::StageRunner(const CompiledRules& rules)
 }
 
 Findings StageRunner::run(const Reading& reading, const std::vector<Seed>& seeds) {
-  begin(reading);
-  for (const auto& seed : seeds) {
-    Mention mention;
-    mention.span = seed.span;
-    mention.kind = seed.kind;
-    add(mention);
+  begin(reading, seeds);
+  for (std::size_t stage = 0; stage < rules_.stages.size(); ++stage) {
+    if (!begin_stage(stage)) continue;
+    for (const auto line : due_[stage]) run_line(rules_.lines[line]);
+    for (const auto surface : rules_.stages[stage].regexes) run_surface(rules_.surfaces[surface]);
+    settle();
   }
-  for (std::size_t stage = 0; stage < rules_.stages.size(); ++stage) run_stage(stage);
   reading_ = nullptr;
   return std::move(out_);
 }
 
 // Forgets the paragraph before.
-void StageRunner::begin(const Reading& reading) {
+void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) {
   reading_ = &reading;
   out_ = {};
   for (const auto atom : present_) atoms_[atom] = {};
@@ -45,6 +44,12 @@ void StageRunner::begin(const Reading& reading) {
     note(reading.units[i].symbol, i);
   }
   writer_.begin(reading.units, unit_cells_, reading.sentence_of);
+  for (const auto& seed : seeds) {
+    Mention mention;
+    mention.span = seed.span;
+    mention.kind = seed.kind;
+    add(mention);
+  }
 }
 
 // The symbol stands at a unit: so do its atoms, and lines for which that was the
@@ -71,16 +76,14 @@ void StageRunner::add(Mention mention) {
   out_.mentions.push_back(mention);
 }
 
-void StageRunner::run_stage(std::size_t stage) {
+// Whether the stage has anything to do; puts its lines in order.
+bool StageRunner::begin_stage(std::size_t stage) {
   auto& due = due_[stage];
-  const auto& regexes = rules_.stages[stage].regexes;
-  if (due.empty() && regexes.empty()) return;
+  if (due.empty() && rules_.stages[stage].regexes.empty()) return false;
   std::sort(due.begin(), due.end());
   candidates_.clear();
   pool_.clear();
-  for (const auto line : due) run_line(rules_.lines[line]);
-  for (const auto surface : regexes) run_surface(rules_.surfaces[surface]);
-  settle();
+  return true;
 }
 
 // The tape on which mentions of these kinds stand as one cell each. All kinds

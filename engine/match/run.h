@@ -21,6 +21,8 @@ class StageRunner {
   Findings run(const Reading& reading, const std::vector<Seed>& seeds);
 
  private:
+  friend class Inspection;  // the same way, looked at from step to step
+
   struct Candidate {
     Mention mention;  // its captures are those of pool_
     std::int32_t priority = 0;
@@ -36,10 +38,10 @@ class StageRunner {
     std::size_t from = 0, to = 0;  // cells
   };
 
-  void begin(const Reading& reading);
+  void begin(const Reading& reading, const std::vector<Seed>& seeds);
   void note(char32_t symbol, std::uint32_t unit);
   void add(Mention mention);
-  void run_stage(std::size_t stage);
+  bool begin_stage(std::size_t stage);
   const Tape& tape(std::uint64_t kinds);
   void choose_for_tape(std::uint64_t kinds);
   void keep_longest();

@@ -307,6 +307,21 @@ bool Vocabulary::in(const Unit& unit, LexiconId lexicon) const {
   return id < classes_.size() && (rows_[id * row_words_ + lexicon / 64] >> (lexicon % 64) & 1) != 0;
 }
 
+std::vector<std::string_view> Vocabulary::lexicons_of(const Unit& unit) const {
+  std::vector<std::string_view> names;
+  const auto id = class_behind(unit.symbol);
+  if (id >= classes_.size()) return names;
+  for (const auto lexicon : classes_[id].lexicons) {
+    if (!names_[lexicon].starts_with('=')) names.push_back(names_[lexicon]);
+  }
+  return names;
+}
+
+std::optional<Shape> Vocabulary::shape_of(const Unit& unit) const {
+  const auto id = class_behind(unit.symbol);
+  return id < classes_.size() ? std::optional(classes_[id].shape) : std::nullopt;
+}
+
 std::string_view Vocabulary::value(const Unit& unit, std::span<const LexiconId> lexicons) const {
   if (unit.node == 0) return {};
   for (const auto& entry : nodes_[unit.node].entries) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,6 +67,9 @@ class Vocabulary {
   // By name ("speech-verb", "=between"); by what lexicons give there may be several.
   const std::vector<LexiconId>& lexicons(std::string_view name) const;
   bool in(const Unit& unit, LexiconId lexicon) const;
+  // The names of all lexicons that a unit is in, and the shape that rules see.
+  std::vector<std::string_view> lexicons_of(const Unit& unit) const;
+  std::optional<Shape> shape_of(const Unit& unit) const;  // none: a mark that stands for itself
   // The value of a unit in one of these lexicons, "" where it is in none.
   std::string_view value(const Unit& unit, std::span<const LexiconId> lexicons) const;
 

@@ -142,8 +142,8 @@ bool asks_beyond(std::string_view text, std::size_t& at, std::string& what) {
     } else if (text[at] == '+' && at > 0 &&
                (text[at - 1] == '+' || text[at - 1] == '*' || text[at - 1] == '?') &&
                (at < 2 || text[at - 2] != '\\')) {
-      what = "\"" + std::string(text.substr(at - 1, 2)) + "\" gives nothing back elsewhere; write \"" +
-             text[at - 1] + "\", for nothing is ever tried twice";
+      what = "\"" + std::string(text.substr(at - 1, 2)) + "\" is not known here; write \"" + text[at - 1] +
+             "\", which is as fast";
       --at;
       return true;
     }

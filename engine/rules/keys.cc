@@ -152,7 +152,8 @@ const KeyInfo* find_key(std::span<const KeyInfo> keys, std::string_view name) {
 
 std::string suggestion(std::string_view name, std::span<const std::string_view> names) {
   if (name.size() > 60) return {};
-  std::size_t best = name.size() / 3 + 2;
+  // Up to a third of the letters may differ: "mass" is no slip for "case".
+  std::size_t best = (name.size() < 4 ? name.size() / 3 + 1 : (name.size() + 1) / 3) + 1;
   std::string_view nearest;
   for (const auto candidate : names) {
     if (candidate.size() > 60) continue;

@@ -93,7 +93,8 @@ TEST_CASE("a wrong command line is one error that says what is right") {
                 "\"unpacked=99999999999G\""},
            Case{{"rules", "tset"}, "rules tset: unknown command; did you mean test?"},
            Case{{"rules", "frobnicate"},
-                "rules frobnicate: unknown command; there are check, test, list, coverage, diff, explain and "
+                "rules frobnicate: unknown command; there are check, test, list, coverage, diff, explain, "
+                "profile and "
                 "schema"},
            Case{{"rules", "explain"}, "rules explain: needs one TEXT or FILE"},
            Case{{"extract", "a", "--rules", "none"}, "none: no such folder of rules"},

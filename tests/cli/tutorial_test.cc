@@ -2,6 +2,7 @@
 // print is held against what the page shows.
 #include <doctest/doctest.h>
 
+#include <iomanip>
 #include <regex>
 #include <string>
 #include <vector>
@@ -34,10 +35,11 @@ std::vector<Fence> fences_of(const std::string& page) {
   return fences;
 }
 
+// As a shell parts them, with "…" around words that hold blanks.
 std::vector<std::string> words_of(const std::string& command) {
   std::vector<std::string> words;
   std::istringstream in(command);
-  for (std::string word; in >> word;) words.push_back(word);
+  for (std::string word; in >> std::quoted(word);) words.push_back(word);
   return words;
 }
 

@@ -223,28 +223,101 @@ TEST_CASE("a search keeps to its stretch of cells") {
   CHECK(machine.end() == 3);
 }
 
-// Shapes that take other engines a time exponential in the text. What counts is
-// that they end: they would not otherwise.
+// Steps to search all of the text.
+std::uint64_t steps_in(const Compiled& compiled, const std::string& text) {
+  const auto cells = compiled.cells(text);
+  Machine machine(compiled.alphabet);
+  Watch watch;
+  machine.tell(&watch);
+  machine.search(compiled.program, cells, 0, cells.size());
+  for (std::size_t at = 0; at < cells.size() && machine.next(at);) at = std::max(machine.end(), at + 1);
+  return watch.steps;
+}
+
+// Shapes that take other engines a time exponential in the text. Here a way that
+// failed is not gone again: steps grow as the text does.
 TEST_CASE("no way is gone twice") {
   const auto a = one_of({U'a'});
   const auto b = one_of({U'b'});
   const auto many = [](Expr part) { return repeat(std::move(part), 1, Expr::kNoLimit); };
+  const auto any = [](Expr part) { return repeat(std::move(part), 0, Expr::kNoLimit); };
+  const auto nested = [&](int depth) {
+    auto inner = maybe(a);
+    for (int i = 0; i < depth; ++i) inner = maybe(all({a, std::move(inner), maybe(a)}));
+    return inner;
+  };
   std::vector<Expr> optional(30, maybe(a));
   std::vector<Expr> needed(30, a);
   const Expr shapes[] = {
       all({many(many(a)), b}),
       all({many(either({a, a})), b}),
+      all({any(either({a, a})), b}),
+      all({any(many(a)), b}),
       all({many(either({a, all({a, a})})), b}),
       all({many(all({many(a), maybe(a)})), many(a), many(a), b}),
       all({all(optional), all(needed), b}),
-      all({repeat(maybe(a), 0, Expr::kNoLimit), b}),
+      all({nested(20), b}),
+      all({any(all({a, nested(6)})), b}),
+      all({any(maybe(a)), b}),
   };
   const std::string text(20'000, 'a');
   for (const auto& shape : shapes) {
     const Compiled compiled(shape);
     CHECK(by_machine(compiled, text, 0).empty());
     CHECK_FALSE(by_machine(compiled, text + "b", 0).empty());
+    const auto steps = steps_in(compiled, text);
+    CHECK(steps >= text.size());
+    CHECK(steps <= 8 * text.size() * compiled.program.code.size());
+    CHECK(steps_in(compiled, std::string(10 * text.size(), 'a')) <= 10 * steps + steps / 10);
   }
+}
+
+TEST_CASE("a watch tells what a search cost, and how near it came") {
+  // ab(c|d)e
+  auto c = one_of({U'c'});
+  auto d = one_of({U'd'});
+  auto e = one_of({U'e'});
+  c.column = 2;
+  d.column = 4;
+  e.column = 6;
+  const Compiled compiled(all({one_of({U'a'}), one_of({U'b'}), either({c, d}), e}));
+  const auto cells = compiled.cells("xabx abdx ab");
+  Machine machine(compiled.alphabet);
+  Watch watch;
+  machine.tell(&watch);
+  machine.search(compiled.program, cells, 0, cells.size());
+  CHECK_FALSE(machine.next(0));
+  CHECK(watch.tries == 3);
+  CHECK(watch.nearest.begin == 5);
+  CHECK(watch.nearest.place == 8);
+  CHECK(watch.nearest.column == 6);
+  CHECK(watch.nearest.tests.size() == 1);
+
+  // Of tests that failed at one place all are told, and none that nothing asks for.
+  Watch again;
+  machine.tell(&again);
+  const auto fewer = compiled.cells("abx");
+  machine.search(compiled.program, fewer, 0, fewer.size());
+  CHECK_FALSE(machine.next(0));
+  CHECK(again.nearest.tests.size() == 2);
+  const Compiled untold([&] {
+    auto more = d;
+    more.column = kUntold;
+    return all({c, repeat(more, 0, Expr::kNoLimit), e});
+  }());
+  const auto third = untold.cells("cdd");
+  Machine other(untold.alphabet);
+  Watch last;
+  other.tell(&last);
+  other.search(untold.program, third, 0, third.size());
+  CHECK_FALSE(other.next(0));
+  CHECK(last.nearest.place == 3);
+  CHECK(last.nearest.tests.size() == 1);
+  // A search that nobody watches costs nothing here.
+  other.tell(nullptr);
+  other.search(untold.program, third, 0, third.size());
+  CHECK_FALSE(other.next(0));
+  CHECK(last.tries == 1);
 }
 
 TEST_CASE("marks that no pattern names are one cell") {

@@ -22,6 +22,7 @@ TEST_CASE("the nearest right name") {
            {"unless-before", "unless before"},
            {"bye", "by"},
            {"price", ""},
+           {"vlae", ""},  // two of four letters
            {"", ""},
            {"q", ""},
            {std::string(61, 'v'), ""},
