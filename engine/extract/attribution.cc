@@ -63,6 +63,7 @@ class BlockAttributions {
     std::sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
       return a.core.begin != b.core.begin ? a.core.begin < b.core.begin : a.core.end > b.core.end;
     });
+    cut_fronted();
     fold_citations();
     fold_channels();
     cut_at_next();
@@ -193,6 +194,24 @@ class BlockAttributions {
     if (!first.says || !second.says || second.speaker.empty() || inner < told || inner > told + 1) return;
     if (!syntax_.in(inner, "place") || !coordinator_before(second.core.begin)) return;
     second.speaker = first.speaker;
+  }
+
+  // "Asked about A, X said B": what was asked ends before X's telling.
+  void cut_fronted() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      auto& first = found_[i];
+      if (!first.speaker.empty() || first.clause.begin < first.cue.end) continue;
+      const auto cue = syntax_.token_at(first.cue.begin);
+      if (cue > syntax_.sentence(cue).begin + 1) continue;
+      for (auto j = i + 1; j < found_.size() && found_[j].core.begin < first.clause.end; ++j) {
+        const auto& second = found_[j];
+        const auto speaks = std::min(second.core.begin, second.speaker.empty() ? second.core.begin : second.speaker.begin);
+        const auto next = syntax_.token_at(speaks);
+        if (speaks <= first.clause.begin || next == 0 || !syntax_.is(next - 1, ",")) continue;
+        first.clause = trim_clause(text(), {first.clause.begin, speaks});
+        break;
+      }
+    }
   }
 
   // Whether the words could be a clause, which has a verb.

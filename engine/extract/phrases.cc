@@ -1,4 +1,6 @@
 // The noun phrases of Syntax.
+#include <algorithm>
+
 #include "engine/extract/syntax.h"
 
 namespace onrecord {
@@ -173,8 +175,12 @@ TokenSpan Syntax::with_apposition(TokenSpan phrase, std::size_t ceiling) const {
   }
   if (i + 1 >= ceiling || !is(i, ",")) return phrase;
   auto end = i + 1;
-  while (end < ceiling && !is(end, ",") && !is(end, ";") && quotation_of_[end] < 0 && end - i < kFarthest)
-    ++end;
+  while (end < ceiling && !is(end, ",") && !is(end, ";") && end - i < kFarthest) {
+    // "author of “We Won”": marked words inside it belong to it.
+    const bool opens = quotation_of_[end] >= 0;
+    if (opens && end == i + 1) break;
+    end = opens ? std::min(quotation_tokens(quotation_of_[end]).end, ceiling) : end + 1;
+  }
   if (end == ceiling && end > i + 1 && tags_[end - 1] == WordTag::kMark) --end;
   if (is_apposition({i + 1, end})) phrase.end = end;
   return phrase;

@@ -1,10 +1,12 @@
 #include "engine/extract/quotes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "engine/extract/attribution.h"
+#include "engine/extract/beside.h"
 
 namespace onrecord {
 namespace {
@@ -90,6 +92,8 @@ class QuoteCollector {
   void quote_block(const ReadBlock& block) {
     const Syntax syntax(block, language_);
     auto attributions = attributions_in(block, syntax, language_, context_);
+    auto beside = attributions_beside(block, syntax, attributions);
+    std::move(beside.begin(), beside.end(), std::back_inserter(attributions));
     std::vector<bool> owned(block.pieces.size(), false);
     first_here_ = record_.quotes.size();
     const auto awaiting = take_awaited(block, owned, attributions);
@@ -170,7 +174,7 @@ class QuoteCollector {
     }
   }
 
-  const Quote* quote_of(Span content) const {
+  Quote* quote_of(Span content) {
     const auto first = record_.quotes.begin() + static_cast<std::ptrdiff_t>(first_here_);
     const auto found = std::find_if(first, record_.quotes.end(), [&](const Quote& quote) {
       return std::find(quote.content.begin(), quote.content.end(), content) != quote.content.end();
@@ -322,20 +326,29 @@ class QuoteCollector {
       Quote* before = split != nullptr ? split : speaker_before(block, piece.marks.begin, goes_on);
       const bool here = before != nullptr && block.reading.paragraph.contains(before->content.back());
       if (piece.continues && !here && (!goes_on || !unspoken_.empty())) {
-        unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : before->speaker});
+        unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});
         continue;
       }
-      if (before == nullptr) continue;
-      if (before == split) {
-        before->content.push_back(piece.content);
-        by_end_.emplace(piece.content.end, static_cast<std::size_t>(before - record_.quotes.data()));
-        continue;
-      }
-      auto quote = taken_up(piece.content, goes_on ? kContinued : kFloating, before->speaker);
-      quote.via = before->via;
-      record_.quotes.push_back(std::move(quote));
-      note_new_quotes();
+      if (before != nullptr) go_on(index_of(*before), piece.content, goes_on ? kContinued : kFloating);
     }
+  }
+
+  std::size_t index_of(const Quote& quote) const {
+    return static_cast<std::size_t>(&quote - record_.quotes.data());
+  }
+
+  // A quotation behind that of the same speaker: one with it, unless that one had no marks.
+  void go_on(std::size_t before, Span content, const char* rule) {
+    auto& quote = record_.quotes[before];
+    if (quote.kind == QuoteKind::kDirect) {
+      quote.content.push_back(content);
+      by_end_.emplace(content.end, before);
+      return;
+    }
+    auto next = taken_up(content, rule, quote.speaker);
+    next.via = quote.via;
+    record_.quotes.push_back(std::move(next));
+    note_new_quotes();
   }
 
   static Quote taken_up(Span content, const char* rule, const std::optional<Speaker>& speaker) {
@@ -348,15 +361,18 @@ class QuoteCollector {
     return quote;
   }
 
-  // Gives the parts of a quotation that waited for its last one to whom that
-  // one's attribution names; where it has none, to who spoke before.
-  void settle_unspoken(const Quote* last) {
-    const auto named = last == nullptr ? std::nullopt : last->speaker;
-    for (const auto& [content, before] : std::exchange(unspoken_, {})) {
-      const auto& speaker = named ? named : before;
-      if (speaker) record_.quotes.push_back(taken_up(content, named ? kContinued : kFloating, speaker));
+  // Gives the parts of a quotation that waited for its last one to whom that one's attribution names;
+  // where it has none, to who spoke before.
+  void settle_unspoken(Quote* last) {
+    const auto waiting = std::exchange(unspoken_, {});
+    if (last != nullptr && last->speaker) {
+      auto at = last->content.begin();
+      for (const auto& [content, before] : waiting) at = std::next(last->content.insert(at, content));
+      return;
     }
-    note_new_quotes();
+    for (const auto& [content, before] : waiting) {
+      if (before) go_on(*before, content, kFloating);
+    }
   }
 
   // "A," she said. "B.": the quotation that its attribution splits, if the sentence before `piece` ends with
@@ -410,8 +426,8 @@ class QuoteCollector {
   std::optional<Attribution> awaiting_;          // "She said:" at the end of the paragraph before
   Span previous_;                                // the paragraph before
   bool pending_ = false;                         // its last quotation goes on in this one
-  // Parts of it that wait for the speaker; each with who spoke before.
-  std::vector<std::pair<Span, std::optional<Speaker>>> unspoken_;
+  // Parts of it that wait for the speaker; each with the quote before.
+  std::vector<std::pair<Span, std::optional<std::size_t>>> unspoken_;
 };
 
 }  // namespace

@@ -273,7 +273,11 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   i = before_parenthesis(i, floor);
   if (i <= floor) return {};
   const auto t = i - 1;
-  if (tags_[t] == WordTag::kWh) return {t, i};
+  if (tags_[t] == WordTag::kWh) {
+    // "When asked": nobody.
+    const bool time = in(t, "conjunction") && !in(t, "content-opener");
+    return time ? TokenSpan{} : TokenSpan{t, i};
+  }
   if (is(t, ",")) return behind_comma(t, floor);
   if (tags_[t] == WordTag::kCoordinator) return shared ? shared_subject(t, floor) : TokenSpan{};
   if (quotation_of_[t] >= 0)

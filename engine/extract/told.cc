@@ -18,7 +18,7 @@ class Teller {
     if (frame_ == Frame::kChannel) return channel();
     const bool before_colon =
         tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
-    if (!syntax_.is_verb(core_.begin) && !before_colon) return std::nullopt;
+    if (!syntax_.is_verb(core_.begin) && !before_colon && !beside_marks()) return std::nullopt;
     const auto group = syntax_.verb_group(core_.begin, core_.end);
     out_.cue = {group.begin, tail_};
     const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
@@ -33,6 +33,7 @@ class Teller {
     }
     out_.speaker = syntax_.subject(group);
     if (frame_ != Frame::kBehind && awaits()) {
+      if (group.begin == sentence_.begin) out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
       out_.awaits = true;
       return out_;
     }
@@ -52,6 +53,18 @@ class Teller {
     const auto whole = syntax_.sentence(core_.begin);
     if (whole.end != syntax_.size() || !syntax_.is(whole.end - 1, ":")) return false;
     return !syntax_.has_finite_verb({tail_, whole.end}) && whole.end - tail_ < 12;
+  }
+
+  // "“A,” Brek notes.", "He jokes, “A”": a word that could be a noun as well.
+  bool beside_marks() const {
+    if (core_.begin == sentence_.begin) return false;
+    const auto before = core_.begin - 1;
+    if (syntax_.tag(before) != WordTag::kName && syntax_.tag(before) != WordTag::kPronoun) return false;
+    const auto who = syntax_.core_before(core_.begin, 0);
+    if (who.empty()) return false;
+    if (who.begin > 0 && closes_quotation(who.begin - 1)) return true;
+    const bool parted = syntax_.is(tail_, ",") || syntax_.is(tail_, ":");
+    return who.begin == sentence_.begin && opens_quotation(parted ? tail_ + 1 : tail_);
   }
 
   // What is told begins or ends with marked words right beside the cue.
@@ -86,7 +99,7 @@ class Teller {
     const bool finite = syntax_.is_finite(group);
     // "…," said the mayor.
     const bool alone =
-        group.begin > 0 && (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
+        group.begin > 0 && takes_no_addressee(group.begin) && (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
                             syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
                             closes_quotation(group.begin - 1));
     if (finite && alone && tail_ < sentence_.end) {
@@ -104,6 +117,11 @@ class Teller {
                         ? group.begin
                         : out_.speaker.begin;
     return around(at, behind_at) ? std::optional(out_) : std::nullopt;
+  }
+
+  // "…, who was there, told the board": whom it tells stands behind it, not who.
+  bool takes_no_addressee(std::size_t at) const {
+    return !syntax_.in(core_.begin, "tell-verb") || closes_quotation(at - 1);
   }
 
   bool named(TokenSpan phrase) const {
@@ -127,8 +145,11 @@ class Teller {
   std::optional<TokenSpan> left_of(std::size_t at) const {
     auto begin = sentence_.begin;
     if (at == begin) {
-      // The sentence before is a quotation that asks or exclaims.
-      if (at == 0 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
+      // The sentence before is a quotation that asks or exclaims; else nothing stands behind.
+      if (at < 2 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
+      const auto marked = syntax_.quotation_tokens(syntax_.quotation(at - 1));
+      if (syntax_.sentence(at - 1).begin != marked.begin) return std::nullopt;
+      if (syntax_.is(at - 2, ".") && tail_ < sentence_.end) return std::nullopt;
       return TokenSpan{syntax_.sentence(at - 1).begin, at};
     }
     const auto last = at - 1;
@@ -168,6 +189,9 @@ class Teller {
 
   bool around(std::size_t at, std::size_t behind_at) {
     auto left = left_of(at);
+    // "…, who said": a relative clause tells what stands behind.
+    const bool relative = !out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh;
+    if (relative) left.reset();
     // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
     if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
     const bool rest = behind_at < sentence_.end;
@@ -190,7 +214,7 @@ class Teller {
         return behind(next);
       }
       const WordTag t = syntax_.tag(next);
-      const auto half = left ? left : half_before(at);
+      const auto half = left || relative ? left : half_before(at);
       if (!half) return behind_with_aside(next);
       out_.clause = *half;
       if (left && closes_quotation(left->end - 1)) {
