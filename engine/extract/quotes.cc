@@ -329,18 +329,31 @@ class QuoteCollector {
         unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});
         continue;
       }
-      if (before != nullptr) go_on(index_of(*before), piece.content, goes_on ? kContinued : kFloating);
+      if (before == nullptr || (!here && !goes_on && is_apart(block, piece.content, *before))) continue;
+      const bool adjoins = here || goes_on || told_until(*before) > last_sentence_;
+      go_on(index_of(*before), piece.content, goes_on ? kContinued : kFloating, adjoins);
     }
+  }
+
+  static std::uint32_t told_until(const Quote& quote) {
+    return std::max(quote.content.back().end, quote.cue ? quote.cue->end : 0);
+  }
+
+  // In a paragraph of its own: a heading, or words of the quotation before that are printed once more.
+  bool is_apart(const ReadBlock& block, Span content, const Quote& before) const {
+    const auto words = slice(record_.article.text, content);
+    const auto repeats = [&](Span said) { return slice(record_.article.text, said).find(words) != std::string_view::npos; };
+    return is_title(block, content) || std::any_of(before.content.begin(), before.content.end(), repeats);
   }
 
   std::size_t index_of(const Quote& quote) const {
     return static_cast<std::size_t>(&quote - record_.quotes.data());
   }
 
-  // A quotation behind that of the same speaker: one with it, unless that one had no marks.
-  void go_on(std::size_t before, Span content, const char* rule) {
+  // A quotation behind another one of its speaker: one quote with it where it `adjoins`.
+  void go_on(std::size_t before, Span content, const char* rule, bool adjoins) {
     auto& quote = record_.quotes[before];
-    if (quote.kind == QuoteKind::kDirect) {
+    if (quote.kind == QuoteKind::kDirect && adjoins) {
       quote.content.push_back(content);
       by_end_.emplace(content.end, before);
       return;
@@ -371,7 +384,7 @@ class QuoteCollector {
       return;
     }
     for (const auto& [content, before] : waiting) {
-      if (before) go_on(*before, content, kFloating);
+      if (before) go_on(*before, content, kFloating, true);
     }
   }
 
@@ -404,6 +417,8 @@ class QuoteCollector {
       const bool here = block.reading.paragraph.contains(last);
       if (!here && !previous_.contains(last)) return nullptr;
       if (last.end != at->first || !quote.speaker) continue;
+      // A signature ends what it stands under.
+      if (!quote.cue && !quote.rule.file.empty() && quote.speaker->span.begin >= last.end) return nullptr;
       if (!here && !goes_on && quote.kind == QuoteKind::kIndirect) continue;
       return &quote;
     }
@@ -412,6 +427,7 @@ class QuoteCollector {
 
   void remember(const ReadBlock& block) {
     previous_ = block.reading.paragraph;
+    last_sentence_ = block.reading.sentences.empty() ? previous_.begin : block.reading.sentences.back().begin;
     pending_ = std::any_of(block.pieces.begin(), block.pieces.end(),
                            [](const QuotedPiece& piece) { return piece.continues; });
   }
@@ -425,6 +441,7 @@ class QuoteCollector {
   std::size_t first_here_ = 0;                   // the first quote of the block at hand
   std::optional<Attribution> awaiting_;          // "She said:" at the end of the paragraph before
   Span previous_;                                // the paragraph before
+  std::uint32_t last_sentence_ = 0;              // where its last sentence begins
   bool pending_ = false;                         // its last quotation goes on in this one
   // Parts of it that wait for the speaker; each with the quote before.
   std::vector<std::pair<Span, std::optional<std::size_t>>> unspoken_;
