@@ -196,6 +196,14 @@ class BlockAttributions {
     second.speaker = first.speaker;
   }
 
+  // A whole quotation.
+  bool is_spoken(Span clause) const {
+    return std::any_of(block_.pieces.begin(), block_.pieces.end(), [&](const QuotedPiece& piece) {
+      return piece.depth == 0 && piece.marks.begin <= clause.begin && piece.marks.end >= clause.end &&
+             syntax_.token_at(piece.marks.end) - syntax_.token_at(piece.marks.begin) > 5;
+    });
+  }
+
   // "Asked about A, X said B": what was asked ends before X's telling.
   void cut_fronted() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
@@ -240,6 +248,11 @@ class BlockAttributions {
                               ? second.core.begin
                               : second.speaker.begin;
         const bool own = second.speaker.begin > told.begin && second.speaker.begin < second.core.begin;
+        // "X slammed the plan, and Y said, “B”": no stance holds what somebody else says aloud.
+        if (own && !first.says && second.says && is_spoken(second.clause)) {
+          told = trim_clause(text(), {told.begin, second.speaker.begin});
+          break;
+        }
         if (!own && second.speaker != first.speaker) continue;
         if (const auto end = coordinator_before(from);
             end && *end > told.begin && (!first.says || is_clause({told.begin, *end}))) {

@@ -112,9 +112,10 @@ class Beside {
       told.cue = group;
       return told;
     }
-    if (syntax_.has_finite_verb({begin, colon})) return told;
+    // "Brek at the harbour:", "The statement in full:"
     told.cue = {colon, colon + 1};
-    told.speaker = syntax_.phrase_before(colon, begin);
+    told.speaker = syntax_.has_finite_verb({begin, colon}) ? syntax_.phrase_from(begin, colon)
+                                                           : syntax_.phrase_before(colon, begin);
     return told;
   }
 

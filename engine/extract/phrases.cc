@@ -81,14 +81,21 @@ TokenSpan Syntax::core_from(std::size_t begin, std::size_t ceiling) const {
   if (i > begin && tags_[begin] == WordTag::kDeterminer) out.end = begin + 1;
   for (; i < ceiling && i - begin < kFarthest; ++i) {
     const WordTag tag = tags_[i];
-    if (is_nominal(i)) {
+    if (i > begin && is_determiner(tags_[i - 1]) && quotation_of_[i] >= 0 && quotation_of_[begin] < 0) {
+      // the “Old Crow”
+      constexpr std::size_t kLongestTitle = 12;
+      const auto marked = quotation_tokens(quotation_of_[i]);
+      if (marked.end - marked.begin > kLongestTitle || marked.end > ceiling) break;
+      out.end = marked.end;
+      i = marked.end - 1;
+    } else if (is_nominal(i)) {
       out.end = i + 1;
     } else if (tag == WordTag::kGenitive || in(i, "clitic")) {
       if (i == begin || !is_nominal(i - 1) || tag == WordTag::kModal) break;
       while (i + 1 < ceiling && tags_[i + 1] == WordTag::kAdverb) ++i;
     } else if (is(i, "-") || is(i, "&") || is(i, "$") || is(i, "/")) {
       if (i + 1 >= ceiling || tokens()[i + 1].space_before != tokens()[i].space_before) break;
-      if (!is(i, "$") && !is_nominal(i + 1)) ++i;
+      if (!is(i, "$") && !is_nominal(i + 1)) out.end = ++i + 1;
     } else if (is(i, ".") && i > begin && is_capital(tokens()[i - 1].shape) && i + 1 < ceiling &&
                tags_[i + 1] == WordTag::kName) {
       continue;

@@ -55,9 +55,18 @@ bool starts_with_capital(const ReadBlock& block, Span span) {
 bool is_title(const ReadBlock& block, Span span) {
   constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
   const auto tokens = tokens_in(block, span);
-  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return !is_word(token.shape) || is_capital(token.shape) || token.span.length() <= kShortWord;
-  });
+  std::ptrdiff_t capitals = 0;
+  std::ptrdiff_t words = 0;
+  for (const auto& token : tokens) {
+    if (!is_word(token.shape)) continue;
+    ++words;
+    if (is_capital(token.shape)) {
+      ++capitals;
+    } else if (token.span.length() > kShortWord) {
+      return false;
+    }
+  }
+  return capitals * 2 >= words;
 }
 
 Quote quote_from(const Attribution& attribution) {

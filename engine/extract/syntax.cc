@@ -33,6 +33,12 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     std::fill(sentence_of_.begin() + static_cast<std::ptrdiff_t>(token), sentence_of_.end(), last);
     language.tagger().tag(reading.text, std::span(all).subspan(token), tags_);
   }
+  // "said Will Brek": a name that is a helper where it is written small.
+  for (std::size_t t = 1; t + 1 < all.size(); ++t) {
+    if (tags_[t] != WordTag::kModal || !is_capital(all[t].shape) || tags_[t + 1] != WordTag::kName) continue;
+    const bool opens = sentence_of_[t - 1] != sentence_of_[t];
+    if (!opens || (t + 2 < all.size() && !(tags_[t + 2] == WordTag::kBase))) tags_[t] = WordTag::kName;
+  }
   quotation_of_.assign(all.size(), -1);
   std::size_t at = 0;
   for (std::size_t p = 0; p < block.pieces.size(); ++p) {
@@ -40,6 +46,11 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     while (at < all.size() && all[at].span.begin < block.pieces[p].marks.begin) ++at;
     for (; at < all.size() && all[at].span.begin < block.pieces[p].marks.end; ++at) {
       quotation_of_[at] = static_cast<std::int32_t>(p);
+    }
+    // "“We won,” thundered Brek": right behind a quotation a verb tells it.
+    if (at + 1 < all.size() && block.pieces[p].closed && !is_capital(all[at].shape) &&
+        (tags_[at] == WordTag::kParticiple || (tags_[at] == WordTag::kAdjective && in(at, "speech-verb")))) {
+      tags_[at] = WordTag::kPast;
     }
   }
 }
@@ -289,6 +300,10 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
       (in(out.end - 1, "weekday") || in(out.end - 1, "occasion-noun") || in(out.begin, "month"))) {
     const auto before = phrase_before(out.begin - 1, floor);
     return before;
+  }
+  // "the mayor later Friday said"
+  if (out.end - out.begin == 1 && in(out.begin, "weekday") && out.begin > floor) {
+    return subject_from(out.begin, floor, shared);
   }
   if (in(out.end - 1, "weekday") && out.end - out.begin > 1) --out.end;
   if (out.end == i) out.end = closed;

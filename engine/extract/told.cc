@@ -20,10 +20,11 @@ class Teller {
         tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
     if (!syntax_.is_verb(core_.begin) && !before_colon && !beside_marks()) return std::nullopt;
     const auto group = syntax_.verb_group(core_.begin, core_.end);
+    if (is_naming(group)) return std::nullopt;
     out_.cue = {group.begin, tail_};
     const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
     if (frame_ == Frame::kPassive || passive) {
-      if (!passive) return std::nullopt;
+      if (!passive || frame_ == Frame::kQuoted) return std::nullopt;
       return told_in_passive(group);
     }
     // "A letter written by her": a participle, no verb of its own.
@@ -55,14 +56,21 @@ class Teller {
     return !syntax_.has_finite_verb({tail_, whole.end}) && whole.end - tail_ < 12;
   }
 
-  // "“A,” Brek notes.", "He jokes, “A”": a word that could be a noun as well.
+  // "Brek's thinking": a noun in the form of a verb.
+  bool is_naming(TokenSpan group) const {
+    if (syntax_.tag(core_.begin) != WordTag::kGerund || group.begin == sentence_.begin) return false;
+    const WordTag before = syntax_.tag(group.begin - 1);
+    return before == WordTag::kGenitive || before == WordTag::kPossessive || before == WordTag::kDeterminer;
+  }
+
+  // "“A,” Brek notes.", "The ad claims “A”": a word that could be a noun as well.
   bool beside_marks() const {
     if (core_.begin == sentence_.begin) return false;
     const auto before = core_.begin - 1;
-    if (syntax_.tag(before) != WordTag::kName && syntax_.tag(before) != WordTag::kPronoun) return false;
+    const bool named = syntax_.tag(before) == WordTag::kName || syntax_.tag(before) == WordTag::kPronoun;
     const auto who = syntax_.core_before(core_.begin, 0);
     if (who.empty()) return false;
-    if (who.begin > 0 && closes_quotation(who.begin - 1)) return true;
+    if (who.begin > 0 && closes_quotation(who.begin - 1)) return named;
     const bool parted = syntax_.is(tail_, ",") || syntax_.is(tail_, ":");
     return who.begin == sentence_.begin && opens_quotation(parted ? tail_ + 1 : tail_);
   }
@@ -194,6 +202,11 @@ class Teller {
     if (relative) left.reset();
     // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
     if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
+    // "“…,” she told “Dray Tonight”": a name in marks.
+    if (left && closes_quotation(left->end - 1) && opens_quotation(behind_at) && syntax_.in(core_.begin, "tell-verb")) {
+      const auto named = syntax_.quotation_tokens(syntax_.quotation(behind_at));
+      if (named.end - named.begin <= 6) behind_at = std::min(named.end, sentence_.end);
+    }
     const bool rest = behind_at < sentence_.end;
     if (!rest) {
       if (!left) return false;
@@ -220,7 +233,7 @@ class Teller {
       if (left && closes_quotation(left->end - 1)) {
         // "…," she said, pointing at the hall, "…"
         for (auto i = next; i + 1 < sentence_.end && i - next < 25; ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1)) {
+          if (syntax_.is(i, ",") && opens_quotation(i + 1) && !syntax_.is_verb(i - 1)) {
             out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
             return true;
           }
@@ -251,7 +264,8 @@ class Teller {
         out_.trailing = true;
         // "…," she said in the hall, "…"
         for (auto i = behind_at; i + 1 < sentence_.end && i - behind_at < 25; ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1) && closes_quotation(left->end - 1)) {
+          if (syntax_.is(i, ",") && opens_quotation(i + 1) && closes_quotation(left->end - 1) &&
+              !syntax_.is_verb(i - 1)) {
             out_.rest = {i + 1, sentence_.end};
             break;
           }
@@ -365,7 +379,7 @@ class Teller {
     out_.speaker = syntax_.with_apposition(out_.speaker, sentence_.end);
     auto next = out_.speaker.end;
     if (heads) {
-      while (next < sentence_.end && !syntax_.is(next, ",")) ++next;
+      while (next < sentence_.end && !syntax_.is(next, ",") && !syntax_.is(next, ":")) ++next;
       if (next + 1 >= sentence_.end) return std::nullopt;
       out_.clause = {next + 1, cut(next + 1, sentence_.end, true)};
       return out_;
