@@ -64,6 +64,7 @@ class BlockAttributions {
       return a.core.begin != b.core.begin ? a.core.begin < b.core.begin : a.core.end > b.core.end;
     });
     cut_fronted();
+    keep_spoken();
     fold_citations();
     fold_channels();
     cut_at_next();
@@ -198,10 +199,29 @@ class BlockAttributions {
 
   // A whole quotation.
   bool is_spoken(Span clause) const {
-    return std::any_of(block_.pieces.begin(), block_.pieces.end(), [&](const QuotedPiece& piece) {
-      return piece.depth == 0 && piece.marks.begin <= clause.begin && piece.marks.end >= clause.end &&
-             syntax_.token_at(piece.marks.end) - syntax_.token_at(piece.marks.begin) > 5;
-    });
+    const auto* piece = quotation_at(block_, clause.begin + 1);
+    return piece != nullptr && piece->marks.begin <= clause.begin && piece->marks.end >= clause.end &&
+           syntax_.token_at(piece->marks.end) - syntax_.token_at(piece->marks.begin) > 5;
+  }
+
+  // "“A,” X said, but B, Y said": what X says aloud is X's alone.
+  void keep_spoken() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto first = found_[i];
+      if (!first.says || first.speaker.empty() || !first.rest.empty() || first.clause.end > first.core.begin) continue;
+      if (!is_spoken(first.clause)) continue;
+      const Span own{first.clause.begin, std::max(first.core.end, first.speaker.end)};
+      constexpr std::size_t kNear = 8;
+      for (std::size_t j = i - std::min(i, kNear); j < std::min(found_.size(), i + kNear); ++j) {
+        auto& clause = found_[j].clause;
+        if (j == i || !clause.contains(first.clause) || clause == first.clause) continue;
+        if (clause.begin < own.begin) {
+          clause = trim_clause(text(), {clause.begin, own.begin});
+        } else if (clause.end > own.end) {
+          clause = trim_clause(text(), {own.end, clause.end});
+        }
+      }
+    }
   }
 
   // "Asked about A, X said B": what was asked ends before X's telling.

@@ -214,11 +214,12 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
 
 // "She lost the vote and said": the subject of the verb before.
 TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
+  TokenSpan inner;  // of a clause that begins with "that"
   for (std::size_t i = end; i > floor && end - i < kFarthest; --i) {
     const auto t = i - 1;
     if (quotation_of_[t] >= 0) {
       const auto marked = quotation_tokens(quotation_of_[t]);
-      if (marked.begin <= floor) return {};
+      if (marked.begin <= floor) return inner;
       i = marked.begin + 1;
       continue;
     }
@@ -228,13 +229,16 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     if (!finite) continue;
     const auto group = verb_group(t, t + 1);
     i = group.begin + 1;
-    if (group.begin <= floor) return {};
+    if (group.begin <= floor) return inner;
     const auto found = subject_from(group.begin, floor, false);
-    if (!found.empty() && tags_[found.begin] != WordTag::kWh) return found;
+    if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
+      if (found.begin == floor || !in(found.begin - 1, "content-opener")) return found;
+      if (inner.empty()) inner = found;
+    }
     if (found.empty() && tags_[group.begin - 1] != WordTag::kCoordinator && !is(group.begin - 1, ","))
       continue;
   }
-  return {};
+  return inner;
 }
 
 // Where a short parenthesis that ends at `end` begins; `end` where there is none.

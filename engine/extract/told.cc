@@ -16,8 +16,7 @@ class Teller {
 
   std::optional<Told> run() {
     if (frame_ == Frame::kChannel) return channel();
-    const bool before_colon =
-        tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
+    const bool before_colon = tail_ < syntax_.size() && syntax_.is(tail_, ":") && !is_noun();
     if (!syntax_.is_verb(core_.begin) && !before_colon && !beside_marks()) return std::nullopt;
     const auto group = syntax_.verb_group(core_.begin, core_.end);
     if (is_naming(group)) return std::nullopt;
@@ -54,6 +53,14 @@ class Teller {
     const auto whole = syntax_.sentence(core_.begin);
     if (whole.end != syntax_.size() || !syntax_.is(whole.end - 1, ":")) return false;
     return !syntax_.has_finite_verb({tail_, whole.end}) && whole.end - tail_ < 12;
+  }
+
+  // "her new message": what stands before a noun.
+  bool is_noun() const {
+    if (core_.begin == sentence_.begin) return true;
+    const WordTag before = syntax_.tag(core_.begin - 1);
+    return before == WordTag::kDeterminer || before == WordTag::kPossessive || before == WordTag::kAdjective ||
+           before == WordTag::kNoun || before == WordTag::kGenitive;
   }
 
   // "Brek's thinking": a noun in the form of a verb.
@@ -163,7 +170,11 @@ class Teller {
     const auto last = at - 1;
     if (closes_quotation(last)) {
       if (!speaks(last)) return std::nullopt;
-      return TokenSpan{begin, at};
+      // "Her answer: “…,” she said."
+      const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
+      const bool apart = marked.begin > begin && (syntax_.is(marked.begin - 1, ":") ||
+                                                  syntax_.in(marked.begin - 1, "speech-verb"));
+      return TokenSpan{apart ? marked.begin : begin, at};
     }
     const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
     if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
@@ -242,9 +253,10 @@ class Teller {
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
                          syntax_.in(next, "conjunction");
-      if (!left || !aside) out_.rest = {next, cut(next, sentence_.end, false)};
+      const bool quoted = left && closes_quotation(left->end - 1);
+      if (!quoted && (!left || !aside)) out_.rest = {next, cut(next, sentence_.end, false)};
       if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
-      out_.trailing = out_.rest.empty();
+      out_.trailing = out_.rest.empty() && !quoted;
       return true;
     }
     if (left) {
