@@ -326,13 +326,13 @@ class QuoteCollector {
       const bool apart = sentence.begin == piece.marks.begin &&
                          trim_clause(block.reading.text, {piece.marks.end, sentence.end}).empty();
       // Right behind "…," she said. even a word goes on with it.
-      Quote* split = apart ? split_before(block, piece) : nullptr;
-      const bool alone = apart && (split != nullptr || piece.continues ||
+      const bool split = apart && split_before(block, piece) != nullptr;
+      const bool alone = apart && (split || piece.continues ||
                                    words_in(block, piece.content) >= kWordsOfAFloatingQuote);
       if (!goes_on && !alone) continue;
       owned[i] = true;
       if (goes_on && !piece.continues) settle_unspoken(nullptr);
-      Quote* before = split != nullptr ? split : speaker_before(block, piece.marks.begin, goes_on);
+      Quote* before = split ? split_before(block, piece) : speaker_before(block, piece.marks.begin, goes_on);
       const bool here = before != nullptr && block.reading.paragraph.contains(before->content.back());
       if (piece.continues && !here && (!goes_on || !unspoken_.empty())) {
         unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});

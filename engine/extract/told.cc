@@ -74,12 +74,14 @@ class Teller {
   bool beside_marks() const {
     if (core_.begin == sentence_.begin) return false;
     const auto before = core_.begin - 1;
+    const bool parted = tail_ < sentence_.end && (syntax_.is(tail_, ",") || syntax_.is(tail_, ":"));
+    const bool opens = opens_quotation(parted ? tail_ + 1 : tail_);
+    if (syntax_.is(before, ",") && opens) return true;
     const bool named = syntax_.tag(before) == WordTag::kName || syntax_.tag(before) == WordTag::kPronoun;
     const auto who = syntax_.core_before(core_.begin, 0);
     if (who.empty()) return false;
     if (who.begin > 0 && closes_quotation(who.begin - 1)) return named;
-    const bool parted = syntax_.is(tail_, ",") || syntax_.is(tail_, ":");
-    return who.begin == sentence_.begin && opens_quotation(parted ? tail_ + 1 : tail_);
+    return who.begin == sentence_.begin && opens;
   }
 
   // What is told begins or ends with marked words right beside the cue.
