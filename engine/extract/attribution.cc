@@ -228,14 +228,21 @@ class BlockAttributions {
   void cut_fronted() {
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
       auto& first = found_[i];
-      if (!first.speaker.empty() || first.clause.begin < first.cue.end) continue;
+      if (first.clause.begin < first.cue.end) continue;
       const auto cue = syntax_.token_at(first.cue.begin);
-      if (cue > syntax_.sentence(cue).begin + 1) continue;
+      const bool fronted = first.speaker.empty() && cue <= syntax_.sentence(cue).begin + 1;
+      // "After a film showing A, X said B"
+      const bool attached =
+          cue > 0 && syntax_.tag(cue) == WordTag::kGerund && syntax_.tag(cue - 1) != WordTag::kMark;
+      if (!fronted && !attached) continue;
       for (auto j = i + 1; j < found_.size() && found_[j].core.begin < first.clause.end; ++j) {
         const auto& second = found_[j];
-        const auto speaks = std::min(second.core.begin, second.speaker.empty() ? second.core.begin : second.speaker.begin);
+        const auto speaks =
+            second.speaker.empty() ? second.core.begin : std::min(second.core.begin, second.speaker.begin);
         const auto next = syntax_.token_at(speaks);
-        if (speaks <= first.clause.begin || next == 0 || !syntax_.is(next - 1, ",")) continue;
+        if (speaks <= first.clause.begin || next == 0) continue;
+        const bool dash = syntax_.is(next - 1, "―") || syntax_.is(next - 1, "—") || syntax_.is(next - 1, "–");
+        if (!dash && !syntax_.is(next - 1, ",")) continue;
         first.clause = trim_clause(text(), {first.clause.begin, speaks});
         break;
       }

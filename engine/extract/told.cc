@@ -80,7 +80,8 @@ class Teller {
     const bool named = syntax_.tag(before) == WordTag::kName || syntax_.tag(before) == WordTag::kPronoun;
     const auto who = syntax_.core_before(core_.begin, 0);
     if (who.empty()) return false;
-    if (who.begin > 0 && closes_quotation(who.begin - 1)) return named;
+    const bool ended = tail_ >= sentence_.end || syntax_.tag(tail_) == WordTag::kMark;
+    if (who.begin > 0 && closes_quotation(who.begin - 1)) return named || ended;
     return who.begin == sentence_.begin && opens;
   }
 
