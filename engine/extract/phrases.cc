@@ -110,11 +110,23 @@ TokenSpan Syntax::core_from(std::size_t begin, std::size_t ceiling) const {
   return out;
 }
 
+bool Syntax::joined(std::size_t token) const {
+  const auto& units = block_.reading.units;
+  const auto next = std::partition_point(units.begin(), units.end(),
+                                         [&](const Unit& unit) { return unit.first_token <= token; });
+  if (next == units.begin()) return false;
+  const auto& unit = *std::prev(next);
+  return token + 1 < unit.first_token + unit.tokens;
+}
+
 TokenSpan Syntax::phrase_before(std::size_t end, std::size_t floor) const {
   auto out = core_before(end, floor);
   if (out.empty() || tags_[out.begin] == WordTag::kPronoun) return out;
   // "the head of the board": what a preposition attaches belongs to it.
-  while (out.begin > floor + 1 && end - out.begin < kFarthest && in(out.begin - 1, "attaching-preposition")) {
+  const auto attached = [&](std::size_t t) {
+    return in(t, "attaching-preposition") || (tags_[t] == WordTag::kPreposition && joined(t));
+  };
+  while (out.begin > floor + 1 && end - out.begin < kFarthest && attached(out.begin - 1)) {
     if (in(out.end - 1, "weekday") && !in(out.begin - 1, "genitive-preposition")) break;
     const auto left = core_before(out.begin - 1, floor);
     if (left.empty() || tags_[left.begin] == WordTag::kPronoun) break;

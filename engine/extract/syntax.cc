@@ -39,6 +39,10 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
         (is_determiner(tags_[t - 2]) || tags_[t - 2] == WordTag::kNumber)) {
       tags_[t] = WordTag::kPlural;
     }
+    // "A US study": no pronoun.
+    if (tags_[t] == WordTag::kPronoun && all[t].shape == Shape::kUpper && all[t].span.length() > 1) {
+      tags_[t] = WordTag::kName;
+    }
     if (tags_[t] != WordTag::kModal || !is_capital(all[t].shape) || tags_[t + 1] != WordTag::kName) continue;
     const bool opens = sentence_of_[t - 1] != sentence_of_[t];
     if (!opens || (t + 2 < all.size() && !(tags_[t + 2] == WordTag::kBase))) tags_[t] = WordTag::kName;
