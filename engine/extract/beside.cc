@@ -112,10 +112,10 @@ class Beside {
       told.cue = group;
       return told;
     }
-    // "Brek at the harbour:", "The statement in full:"
+    // "Brek at the harbour:", "The statement in full:", "Brek (Dray):"
     told.cue = {colon, colon + 1};
-    told.speaker = syntax_.has_finite_verb({begin, colon}) ? syntax_.phrase_from(begin, colon)
-                                                           : syntax_.phrase_before(colon, begin);
+    if (!syntax_.has_finite_verb({begin, colon})) told.speaker = syntax_.phrase_before(colon, begin);
+    if (told.speaker.empty()) told.speaker = syntax_.phrase_from(begin, colon);
     return told;
   }
 

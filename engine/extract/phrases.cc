@@ -197,7 +197,11 @@ TokenSpan Syntax::with_apposition(TokenSpan phrase, std::size_t ceiling) const {
   while (end < ceiling && !is(end, ",") && !is(end, ";") && end - i < kFarthest) {
     // "author of “We Won”": marked words inside it belong to it.
     const bool opens = quotation_of_[end] >= 0;
+    constexpr std::size_t kLongestTitle = 14;
     if (opens && end == i + 1) break;
+    const bool title = opens && !is(end - 1, ".") && is_capital(tokens()[end + 1].shape) &&
+                       quotation_tokens(quotation_of_[end]).end - end <= kLongestTitle;
+    if (opens && !title && quotation_tokens(quotation_of_[end]).end - end > 5) break;
     end = opens ? std::min(quotation_tokens(quotation_of_[end]).end, ceiling) : end + 1;
   }
   if (end == ceiling && end > i + 1 && tags_[end - 1] == WordTag::kMark) --end;

@@ -175,8 +175,9 @@ class Teller {
       if (!speaks(last)) return std::nullopt;
       // "Her answer: “…,” she said."
       const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
-      const bool apart = marked.begin > begin && (syntax_.is(marked.begin - 1, ":") ||
-                                                  syntax_.in(marked.begin - 1, "speech-verb"));
+      const bool apart = marked.begin > begin &&
+                         (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
+                          is_opener({begin, marked.begin}, marked));
       return TokenSpan{apart ? marked.begin : begin, at};
     }
     const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
@@ -201,6 +202,21 @@ class Teller {
     return TokenSpan{begin, last};
   }
 
+  // "Yet, “the vote was lost,” she said": adverbs before a whole clause in marks are the teller's.
+  bool is_opener(TokenSpan words, TokenSpan marked) const {
+    if (!syntax_.is(words.end - 1, ",") || syntax_.has_finite_verb(words)) return false;
+    const WordTag first = syntax_.tag(words.begin);
+    if (first != WordTag::kPreposition && first != WordTag::kAdverb && first != WordTag::kCoordinator &&
+        first != WordTag::kWh && !syntax_.in(words.begin, "conjunction")) {
+      return false;
+    }
+    for (auto i = marked.begin; i < marked.end; ++i) {
+      const WordTag t = syntax_.tag(i);
+      if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal) return true;
+    }
+    return false;
+  }
+
   // "The plan, she said, would fail": the words before are only half of a clause.
   std::optional<TokenSpan> half_before(std::size_t at) const {
     auto begin = sentence_.begin;
@@ -215,7 +231,10 @@ class Teller {
     const bool relative = !out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh;
     if (relative) left.reset();
     // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
-    if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
+    if (left && !syntax_.is_finite({core_.begin, core_.end}) &&
+        !(opens_quotation(left->begin) && closes_quotation(left->end - 1))) {
+      left.reset();
+    }
     // "“…,” she told “Dray Tonight”": a name in marks.
     if (left && closes_quotation(left->end - 1) && opens_quotation(behind_at) && syntax_.in(core_.begin, "tell-verb")) {
       const auto named = syntax_.quotation_tokens(syntax_.quotation(behind_at));
@@ -241,12 +260,18 @@ class Teller {
         return behind(next);
       }
       const WordTag t = syntax_.tag(next);
+      // "“A,” she said, and “B”"
+      if (left && closes_quotation(left->end - 1) && t == WordTag::kCoordinator && opens_quotation(next + 1)) {
+        out_.clause = *left;
+        out_.rest = {next + 1, cut(next + 1, sentence_.end, false)};
+        return true;
+      }
       const auto half = left || relative ? left : half_before(at);
       if (!half) return behind_with_aside(next);
       out_.clause = *half;
       if (left && closes_quotation(left->end - 1)) {
         // "…," she said, pointing at the hall, "…"
-        for (auto i = next; i + 1 < sentence_.end && i - next < 25; ++i) {
+        for (auto i = next; i + 1 < sentence_.end && i - next < 25 && !syntax_.in(i, "speech-verb"); ++i) {
           if (syntax_.is(i, ",") && opens_quotation(i + 1) && !syntax_.is_verb(i - 1)) {
             out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
             return true;
@@ -274,11 +299,18 @@ class Teller {
                         t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
       const bool told =
           syntax_.is(behind_at, ":") || opens_quotation(behind_at) || syntax_.in(behind_at, "content-opener");
+      if (opens_quotation(left->begin) && closes_quotation(left->end - 1) && opens_quotation(behind_at) &&
+          speaks(behind_at)) {
+        out_.clause = *left;
+        out_.rest = {behind_at, cut(behind_at, sentence_.end, false)};
+        return true;
+      }
       if (tail && !told) {
         out_.clause = *left;
         out_.trailing = true;
         // "…," she said in the hall, "…"
-        for (auto i = behind_at; i + 1 < sentence_.end && i - behind_at < 25; ++i) {
+        for (auto i = behind_at; i + 1 < sentence_.end && i - behind_at < 25 && !syntax_.in(i, "speech-verb");
+             ++i) {
           if (syntax_.is(i, ",") && opens_quotation(i + 1) && closes_quotation(left->end - 1) &&
               !syntax_.is_verb(i - 1)) {
             out_.rest = {i + 1, sentence_.end};
