@@ -208,7 +208,8 @@ class BlockAttributions {
   void keep_spoken() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const auto first = found_[i];
-      if (!first.says || first.speaker.empty() || !first.rest.empty() || first.clause.end > first.core.begin) continue;
+      if (!first.says || first.speaker.empty() || !first.rest.empty() || first.clause.end > first.core.begin)
+        continue;
       if (!is_spoken(first.clause)) continue;
       const Span own{first.clause.begin, std::max(first.core.end, first.speaker.end)};
       constexpr std::size_t kNear = 8;

@@ -79,7 +79,8 @@ class Beside {
     }
     if (next >= syntax_.size()) return std::nullopt;
     const auto sentence = syntax_.sentence(marked.begin);
-    if (sentence.begin != marked.begin && syntax_.tag(marked.begin - 1) != WordTag::kMark) return std::nullopt;
+    if (sentence.begin != marked.begin && syntax_.tag(marked.begin - 1) != WordTag::kMark)
+      return std::nullopt;
     const auto end = syntax_.sentence(next).end;
     if (is_finite(next)) return next;
     const auto who = syntax_.with_apposition(syntax_.phrase_from(next, end), end);
@@ -107,7 +108,8 @@ class Beside {
       if (!is_finite(i - 1)) continue;
       const auto group = syntax_.verb_group(i - 1, i);
       const auto who = syntax_.subject(group);
-      if (who.empty() || syntax_.tag(who.begin) == WordTag::kWh || syntax_.in(who.begin, "thing-pronoun")) continue;
+      if (who.empty() || syntax_.tag(who.begin) == WordTag::kWh || syntax_.in(who.begin, "thing-pronoun"))
+        continue;
       told.speaker = who;
       told.cue = group;
       return told;

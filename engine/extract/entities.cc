@@ -101,7 +101,8 @@ class SpeakerResolver {
       case Reference::kOrganisation:
         return kind == EntityKind::kOrganization;
       case Reference::kUnsure:
-        return kind == EntityKind::kPerson && !people_.is_sure(entity);
+        return kind == EntityKind::kPerson && !people_.is_sure(entity) &&
+               language_.value("month", people_.name(entity)).empty();
       case Reference::kGroup:
         return kind == EntityKind::kGroup || kind == EntityKind::kOrganization;
       default:

@@ -325,8 +325,10 @@ std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::spa
                                                 Span speaker) const {
   const auto& units = block.reading.units;
   const auto comma = static_cast<std::size_t>(core.data() - units.data()) + core.size();
-  if (core.empty() || comma + 1 >= units.size() || slice(text(), units[comma].span) != ",") return std::nullopt;
-  if (value("role-noun", core.back()).empty() && value("description-noun", core.back()).empty()) return std::nullopt;
+  if (core.empty() || comma + 1 >= units.size() || slice(text(), units[comma].span) != ",")
+    return std::nullopt;
+  if (value("role-noun", core.back()).empty() && value("description-noun", core.back()).empty())
+    return std::nullopt;
   const auto named = first_named_from(units[comma + 1].span.begin);
   if (named == named_.end() || named->whole.begin != units[comma + 1].span.begin) return std::nullopt;
   if (!speaker.contains(named->name) || !named->entity) return std::nullopt;

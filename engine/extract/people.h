@@ -87,7 +87,8 @@ class People {
   std::span<const Unit> core_of(const ReadBlock& block, Span speaker) const;
   bool is_common(std::string_view folded) const;
   std::optional<std::size_t> by_role(std::span<const Unit> core, std::uint32_t before) const;
-  std::optional<std::size_t> named_behind(const ReadBlock& block, std::span<const Unit> core, Span speaker) const;
+  std::optional<std::size_t> named_behind(const ReadBlock& block, std::span<const Unit> core,
+                                          Span speaker) const;
   bool is_genitive(const Unit& unit) const;
   bool is_description(std::span<const Unit> core) const;
   std::string country_of(std::string_view words) const;

@@ -327,15 +327,16 @@ class QuoteCollector {
                          trim_clause(block.reading.text, {piece.marks.end, sentence.end}).empty();
       // Right behind "…," she said. even a word goes on with it.
       const bool split = apart && split_before(block, piece) != nullptr;
-      const bool alone = apart && (split || piece.continues ||
-                                   words_in(block, piece.content) >= kWordsOfAFloatingQuote);
+      const bool alone =
+          apart && (split || piece.continues || words_in(block, piece.content) >= kWordsOfAFloatingQuote);
       if (!goes_on && !alone) continue;
       owned[i] = true;
       if (goes_on && !piece.continues) settle_unspoken(nullptr);
       Quote* before = split ? split_before(block, piece) : speaker_before(block, piece.marks.begin, goes_on);
       const bool here = before != nullptr && block.reading.paragraph.contains(before->content.back());
       if (piece.continues && !here && (!goes_on || !unspoken_.empty())) {
-        unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});
+        unspoken_.push_back(
+            {piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});
         continue;
       }
       if (before == nullptr || (!here && !goes_on && is_apart(block, piece.content, *before))) continue;
@@ -351,7 +352,9 @@ class QuoteCollector {
   // In a paragraph of its own: a heading, or words of the quotation before that are printed once more.
   bool is_apart(const ReadBlock& block, Span content, const Quote& before) const {
     const auto words = slice(record_.article.text, content);
-    const auto repeats = [&](Span said) { return slice(record_.article.text, said).find(words) != std::string_view::npos; };
+    const auto repeats = [&](Span said) {
+      return slice(record_.article.text, said).find(words) != std::string_view::npos;
+    };
     return is_title(block, content) || std::any_of(before.content.begin(), before.content.end(), repeats);
   }
 

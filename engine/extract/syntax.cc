@@ -242,8 +242,8 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     if (group.begin <= floor) return inner;
     const auto found = subject_from(group.begin, floor, false);
     if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
-      const bool under = found.begin > floor && (in(found.begin - 1, "content-opener") ||
-                                                 tags_[found.begin - 1] == WordTag::kWh);
+      const bool under = found.begin > floor &&
+                         (in(found.begin - 1, "content-opener") || tags_[found.begin - 1] == WordTag::kWh);
       if (!under) return found;
       if (inner.empty()) inner = found;
     }

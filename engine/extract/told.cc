@@ -59,8 +59,8 @@ class Teller {
   bool is_noun() const {
     if (core_.begin == sentence_.begin) return true;
     const WordTag before = syntax_.tag(core_.begin - 1);
-    return before == WordTag::kDeterminer || before == WordTag::kPossessive || before == WordTag::kAdjective ||
-           before == WordTag::kNoun || before == WordTag::kGenitive;
+    return before == WordTag::kDeterminer || before == WordTag::kPossessive ||
+           before == WordTag::kAdjective || before == WordTag::kNoun || before == WordTag::kGenitive;
   }
 
   // "Brek's thinking": a noun in the form of a verb.
@@ -116,10 +116,10 @@ class Teller {
     std::size_t behind_at = tail_;
     const bool finite = syntax_.is_finite(group);
     // "…," said the mayor.
-    const bool alone =
-        group.begin > 0 && takes_no_addressee(group.begin) && (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
-                            syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
-                            closes_quotation(group.begin - 1));
+    const bool alone = group.begin > 0 && takes_no_addressee(group.begin) &&
+                       (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
+                        syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
+                        closes_quotation(group.begin - 1));
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
       const bool ended = !right.empty() && (right.end >= sentence_.end || !starts_clause(right.end));
@@ -212,7 +212,8 @@ class Teller {
     }
     for (auto i = marked.begin; i < marked.end; ++i) {
       const WordTag t = syntax_.tag(i);
-      if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal) return true;
+      if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
+        return true;
     }
     return false;
   }
@@ -236,7 +237,8 @@ class Teller {
       left.reset();
     }
     // "“…,” she told “Dray Tonight”": a name in marks.
-    if (left && closes_quotation(left->end - 1) && opens_quotation(behind_at) && syntax_.in(core_.begin, "tell-verb")) {
+    if (left && closes_quotation(left->end - 1) && opens_quotation(behind_at) &&
+        syntax_.in(core_.begin, "tell-verb")) {
       const auto named = syntax_.quotation_tokens(syntax_.quotation(behind_at));
       if (named.end - named.begin <= 6) behind_at = std::min(named.end, sentence_.end);
     }
@@ -261,7 +263,8 @@ class Teller {
       }
       const WordTag t = syntax_.tag(next);
       // "“A,” she said, and “B”"
-      if (left && closes_quotation(left->end - 1) && t == WordTag::kCoordinator && opens_quotation(next + 1)) {
+      if (left && closes_quotation(left->end - 1) && t == WordTag::kCoordinator &&
+          opens_quotation(next + 1)) {
         out_.clause = *left;
         out_.rest = {next + 1, cut(next + 1, sentence_.end, false)};
         return true;
