@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/extract/telling.h"
+
 namespace onrecord {
 namespace {
 
@@ -16,10 +18,8 @@ class Teller {
 
   std::optional<Told> run() {
     if (frame_ == Frame::kChannel) return channel();
-    const bool before_colon = tail_ < syntax_.size() && syntax_.is(tail_, ":") && !is_noun();
-    if (!syntax_.is_verb(core_.begin) && !before_colon && !beside_marks()) return std::nullopt;
     const auto group = syntax_.verb_group(core_.begin, core_.end);
-    if (is_naming(group)) return std::nullopt;
+    if (!is_telling(syntax_, core_, group, tail_, sentence_)) return std::nullopt;
     out_.cue = {group.begin, tail_};
     const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
     if (frame_ == Frame::kPassive || passive) {
@@ -32,7 +32,7 @@ class Teller {
       return std::nullopt;
     }
     out_.speaker = syntax_.subject(group);
-    if (frame_ != Frame::kBehind && awaits()) {
+    if (frame_ != Frame::kBehind && ends_paragraph(syntax_, core_, tail_)) {
       if (group.begin == sentence_.begin) out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
       out_.awaits = true;
       return out_;
@@ -48,43 +48,6 @@ class Teller {
   }
 
  private:
-  // "She said:" at a paragraph's end.
-  bool awaits() const {
-    const auto whole = syntax_.sentence(core_.begin);
-    if (whole.end != syntax_.size() || !syntax_.is(whole.end - 1, ":")) return false;
-    return !syntax_.has_finite_verb({tail_, whole.end}) && whole.end - tail_ < 12;
-  }
-
-  // "her new message": what stands before a noun.
-  bool is_noun() const {
-    if (core_.begin == sentence_.begin) return true;
-    const WordTag before = syntax_.tag(core_.begin - 1);
-    return before == WordTag::kDeterminer || before == WordTag::kPossessive ||
-           before == WordTag::kAdjective || before == WordTag::kNoun || before == WordTag::kGenitive;
-  }
-
-  // "Brek's thinking": a noun in the form of a verb.
-  bool is_naming(TokenSpan group) const {
-    if (syntax_.tag(core_.begin) != WordTag::kGerund || group.begin == sentence_.begin) return false;
-    const WordTag before = syntax_.tag(group.begin - 1);
-    return before == WordTag::kGenitive || before == WordTag::kPossessive || before == WordTag::kDeterminer;
-  }
-
-  // "“A,” Brek notes.", "The ad claims “A”": a word that could be a noun as well.
-  bool beside_marks() const {
-    if (core_.begin == sentence_.begin) return false;
-    const auto before = core_.begin - 1;
-    const bool parted = tail_ < sentence_.end && (syntax_.is(tail_, ",") || syntax_.is(tail_, ":"));
-    const bool opens = opens_quotation(parted ? tail_ + 1 : tail_);
-    if (syntax_.is(before, ",") && opens) return true;
-    const bool named = syntax_.tag(before) == WordTag::kName || syntax_.tag(before) == WordTag::kPronoun;
-    const auto who = syntax_.core_before(core_.begin, 0);
-    if (who.empty()) return false;
-    const bool ended = tail_ >= sentence_.end || syntax_.tag(tail_) == WordTag::kMark;
-    if (who.begin > 0 && closes_quotation(who.begin - 1)) return named || ended;
-    return who.begin == sentence_.begin && opens;
-  }
-
   // What is told begins or ends with marked words right beside the cue.
   bool is_marked(const Told& told) const {
     if (told.clause.end <= out_.cue.begin) return closes_quotation(told.clause.end - 1) || told.awaits;
@@ -115,8 +78,11 @@ class Teller {
   std::optional<Told> clause(TokenSpan group) {
     std::size_t behind_at = tail_;
     const bool finite = syntax_.is_finite(group);
+    // "…, who was there, told the board": whom it tells stands behind it, not who.
+    const bool told_to =
+        group.begin > 0 && syntax_.in(core_.begin, "tell-verb") && !closes_quotation(group.begin - 1);
     // "…," said the mayor.
-    const bool alone = group.begin > 0 && takes_no_addressee(group.begin) &&
+    const bool alone = group.begin > 0 && !told_to &&
                        (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
                         syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
                         closes_quotation(group.begin - 1));
@@ -135,11 +101,6 @@ class Teller {
                         ? group.begin
                         : out_.speaker.begin;
     return around(at, behind_at) ? std::optional(out_) : std::nullopt;
-  }
-
-  // "…, who was there, told the board": whom it tells stands behind it, not who.
-  bool takes_no_addressee(std::size_t at) const {
-    return !syntax_.in(core_.begin, "tell-verb") || closes_quotation(at - 1);
   }
 
   bool named(TokenSpan phrase) const {
@@ -177,7 +138,7 @@ class Teller {
       const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
       const bool apart = marked.begin > begin &&
                          (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
-                          is_opener({begin, marked.begin}, marked));
+                          is_aside_before(syntax_, {begin, marked.begin}, marked));
       return TokenSpan{apart ? marked.begin : begin, at};
     }
     const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
@@ -200,22 +161,6 @@ class Teller {
     }
     if (!syntax_.has_finite_verb({begin, last})) return std::nullopt;
     return TokenSpan{begin, last};
-  }
-
-  // "Yet, “the vote was lost,” she said": adverbs before a whole clause in marks are the teller's.
-  bool is_opener(TokenSpan words, TokenSpan marked) const {
-    if (!syntax_.is(words.end - 1, ",") || syntax_.has_finite_verb(words)) return false;
-    const WordTag first = syntax_.tag(words.begin);
-    if (first != WordTag::kPreposition && first != WordTag::kAdverb && first != WordTag::kCoordinator &&
-        first != WordTag::kWh && !syntax_.in(words.begin, "conjunction")) {
-      return false;
-    }
-    for (auto i = marked.begin; i < marked.end; ++i) {
-      const WordTag t = syntax_.tag(i);
-      if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
-        return true;
-    }
-    return false;
   }
 
   // "The plan, she said, would fail": the words before are only half of a clause.
@@ -272,15 +217,7 @@ class Teller {
       const auto half = left || relative ? left : half_before(at);
       if (!half) return behind_with_aside(next);
       out_.clause = *half;
-      if (left && closes_quotation(left->end - 1)) {
-        // "…," she said, pointing at the hall, "…"
-        for (auto i = next; i + 1 < sentence_.end && i - next < 25 && !syntax_.in(i, "speech-verb"); ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1) && !syntax_.is_verb(i - 1)) {
-            out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
-            return true;
-          }
-        }
-      }
+      if (left && closes_quotation(left->end - 1) && goes_on_behind(next)) return true;
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
                          syntax_.in(next, "conjunction");
@@ -311,19 +248,21 @@ class Teller {
       if (tail && !told) {
         out_.clause = *left;
         out_.trailing = true;
-        // "…," she said in the hall, "…"
-        for (auto i = behind_at; i + 1 < sentence_.end && i - behind_at < 25 && !syntax_.in(i, "speech-verb");
-             ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1) && closes_quotation(left->end - 1) &&
-              !syntax_.is_verb(i - 1)) {
-            out_.rest = {i + 1, sentence_.end};
-            break;
-          }
-        }
+        if (closes_quotation(left->end - 1)) goes_on_behind(behind_at);
         return true;
       }
     }
     return behind(behind_at);
+  }
+
+  // "“…,” she said, pointing at the hall, “…”"
+  bool goes_on_behind(std::size_t at) {
+    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !syntax_.in(i, "speech-verb"); ++i) {
+      if (!syntax_.is(i, ",") || !opens_quotation(i + 1) || syntax_.is_verb(i - 1)) continue;
+      out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
+      return true;
+    }
+    return false;
   }
 
   // "She said, without a smile, that …"
