@@ -192,7 +192,7 @@ class Layout {
     if (p.heading > 0) return after_prose ? BlockKind::kBoilerplate : BlockKind::kHeading;
     if (is_mostly_links(p) && !p.ends_sentence) return BlockKind::kRelated;
     if (is_menu(line)) return BlockKind::kBoilerplate;
-    if (p.list_item || p.ends_sentence || is_introduction(line)) return BlockKind::kBody;
+    if (p.list_item || p.ends_sentence || is_introduction(line) || is_signed(line)) return BlockKind::kBody;
     if (after_prose) return p.words <= kMaxLabelWords ? BlockKind::kBoilerplate : BlockKind::kBody;
     return p.words <= kMaxHeadingWords && !p.starts_lower ? BlockKind::kHeading : BlockKind::kBody;
   }

@@ -45,6 +45,15 @@ bool is_question(std::string_view line) {
   return at != std::string_view::npos && line[at] != '.' && line.size() - at <= 4;
 }
 
+bool is_signed(std::string_view line) {
+  if (!line.starts_with('"') && !line.starts_with("“")) return false;
+  for (const std::string_view end : {".\"", ".”", "!\"", "!”", "?\"", "?”"}) {
+    const auto at = line.find(end);
+    if (at != std::string_view::npos && at + end.size() < line.size()) return true;
+  }
+  return false;
+}
+
 bool is_introduction(std::string_view line) {
   return std::ranges::any_of(std::initializer_list<std::string_view>{":", ",", ";", "-", "–", "—"},
                              [&](std::string_view mark) { return line.ends_with(mark); });

@@ -77,6 +77,7 @@ class ReadParagraphs {
 bool is_image(std::string_view line);         // "![…](…)"
 bool is_menu(std::string_view line);          // words apart by bars or wide blanks
 bool is_question(std::string_view line);      // or an exclamation
+bool is_signed(std::string_view line);        // a whole quotation and more: “We won.” ― Hanna Brek
 bool is_introduction(std::string_view line);  // ends where something must follow: "He said:"
 
 }  // namespace onrecord

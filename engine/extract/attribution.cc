@@ -63,6 +63,8 @@ class BlockAttributions {
     std::sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
       return a.core.begin != b.core.begin ? a.core.begin < b.core.begin : a.core.end > b.core.end;
     });
+    cut_fronted();
+    keep_spoken();
     fold_citations();
     fold_channels();
     cut_at_next();
@@ -195,6 +197,59 @@ class BlockAttributions {
     second.speaker = first.speaker;
   }
 
+  // A whole quotation.
+  bool is_spoken(Span clause) const {
+    const auto* piece = quotation_at(block_, clause.begin + 1);
+    return piece != nullptr && piece->marks.begin <= clause.begin && piece->marks.end >= clause.end &&
+           syntax_.token_at(piece->marks.end) - syntax_.token_at(piece->marks.begin) > 5;
+  }
+
+  // "“A,” X said, but B, Y said": what X says aloud is X's alone.
+  void keep_spoken() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto first = found_[i];
+      if (!first.says || first.speaker.empty() || !first.rest.empty() || first.clause.end > first.core.begin)
+        continue;
+      if (!is_spoken(first.clause)) continue;
+      const Span own{first.clause.begin, std::max(first.core.end, first.speaker.end)};
+      constexpr std::size_t kNear = 8;
+      for (std::size_t j = i - std::min(i, kNear); j < std::min(found_.size(), i + kNear); ++j) {
+        auto& clause = found_[j].clause;
+        if (j == i || !clause.contains(first.clause) || clause == first.clause) continue;
+        if (clause.begin < own.begin) {
+          clause = trim_clause(text(), {clause.begin, own.begin});
+        } else if (clause.end > own.end) {
+          clause = trim_clause(text(), {own.end, clause.end});
+        }
+      }
+    }
+  }
+
+  // "Asked about A, X said B": what was asked ends before X's telling.
+  void cut_fronted() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      auto& first = found_[i];
+      if (first.clause.begin < first.cue.end) continue;
+      const auto cue = syntax_.token_at(first.cue.begin);
+      const bool fronted = first.speaker.empty() && cue <= syntax_.sentence(cue).begin + 1;
+      // "After a film showing A, X said B"
+      const bool attached =
+          cue > 0 && syntax_.tag(cue) == WordTag::kGerund && syntax_.tag(cue - 1) != WordTag::kMark;
+      if (!fronted && !attached) continue;
+      for (auto j = i + 1; j < found_.size() && found_[j].core.begin < first.clause.end; ++j) {
+        const auto& second = found_[j];
+        const auto speaks =
+            second.speaker.empty() ? second.core.begin : std::min(second.core.begin, second.speaker.begin);
+        const auto next = syntax_.token_at(speaks);
+        if (speaks <= first.clause.begin || next == 0) continue;
+        const bool dash = syntax_.is(next - 1, "―") || syntax_.is(next - 1, "—") || syntax_.is(next - 1, "–");
+        if (!dash && !syntax_.is(next - 1, ",")) continue;
+        first.clause = trim_clause(text(), {first.clause.begin, speaks});
+        break;
+      }
+    }
+  }
+
   // Whether the words could be a clause, which has a verb.
   bool is_clause(Span words) const {
     return syntax_.has_finite_verb({syntax_.token_at(words.begin), syntax_.token_at(words.end)});
@@ -221,6 +276,11 @@ class BlockAttributions {
                               ? second.core.begin
                               : second.speaker.begin;
         const bool own = second.speaker.begin > told.begin && second.speaker.begin < second.core.begin;
+        // "X slammed the plan, and Y said, “B”": no stance holds what somebody else says aloud.
+        if (own && !first.says && second.says && is_spoken(second.clause)) {
+          told = trim_clause(text(), {told.begin, second.speaker.begin});
+          break;
+        }
         if (!own && second.speaker != first.speaker) continue;
         if (const auto end = coordinator_before(from);
             end && *end > told.begin && (!first.says || is_clause({told.begin, *end}))) {

@@ -10,7 +10,8 @@ namespace {
 
 // Who a pronoun may mean, by its lexicon value. The lexicon "pronoun-reference"
 // says it: `he = …` with values person-m, person-f, thing, group, self.
-enum class Reference { kNone, kMan, kWoman, kThing, kGroup, kSelf, kAnyone };
+// Descriptions ("the company") have the values anyone and organisation besides.
+enum class Reference { kNone, kMan, kWoman, kThing, kGroup, kSelf, kAnyone, kOrganisation, kUnsure };
 
 Reference reference_of(std::string_view value) {
   if (value == "person-m") return Reference::kMan;
@@ -18,6 +19,7 @@ Reference reference_of(std::string_view value) {
   if (value == "thing") return Reference::kThing;
   if (value == "group") return Reference::kGroup;
   if (value == "anyone") return Reference::kAnyone;
+  if (value == "organisation") return Reference::kOrganisation;
   return value == "self" ? Reference::kSelf : Reference::kNone;
 }
 
@@ -36,6 +38,9 @@ class SpeakerResolver {
         *quote.speaker = known->second;
       } else {
         resolve(*quote.speaker);
+        if (quote.speaker->entity) {
+          spoken_[quote.speaker->span.begin] = {*quote.speaker->entity, quote.content.back().end};
+        }
         by_span_.emplace(quote.speaker->span, *quote.speaker);
       }
     }
@@ -47,6 +52,12 @@ class SpeakerResolver {
 
   void resolve(Speaker& speaker) {
     const auto words = slice(text(), speaker.span);
+    if (const auto author = people_.author_of(speaker.span)) {
+      Speaker who{*author, std::nullopt, {}};
+      resolve(who);
+      set(speaker, who.entity);
+    }
+    if (speaker.entity) return;
     if (const auto reference = reference_of(language_.value("pronoun-reference", words));
         reference != Reference::kNone) {
       set(speaker, antecedent(speaker.span, reference));
@@ -60,9 +71,11 @@ class SpeakerResolver {
         const bool authored = std::string_view(lexicon) == "authored-noun";
         const auto spoke = authored ? last_speaker(speaker.span, value) : std::nullopt;
         set(speaker, spoke ? spoke : antecedent(speaker.span, value));
+        if (!speaker.entity && value == Reference::kOrganisation) {
+          set(speaker, antecedent(speaker.span, Reference::kUnsure));
+        }
       }
     }
-    if (speaker.entity) spoken_.emplace(speaker.span.begin, *speaker.entity);
     if (speaker.name.empty()) speaker.name = std::string(words);
   }
 
@@ -85,6 +98,11 @@ class SpeakerResolver {
         return kind == EntityKind::kPerson && people_.is_sure(entity);
       case Reference::kThing:
         return kind == EntityKind::kOrganization || kind == EntityKind::kPlace;
+      case Reference::kOrganisation:
+        return kind == EntityKind::kOrganization;
+      case Reference::kUnsure:
+        return kind == EntityKind::kPerson && !people_.is_sure(entity) &&
+               language_.value("month", people_.name(entity)).empty();
       case Reference::kGroup:
         return kind == EntityKind::kGroup || kind == EntityKind::kOrganization;
       default:
@@ -98,7 +116,7 @@ class SpeakerResolver {
     for (auto at = spoken_.lower_bound(before.begin); at != spoken_.begin() && looked < kSpeakersLookedAt;
          ++looked) {
       --at;
-      if (fits(at->second, reference)) return at->second;
+      if (fits(at->second.entity, reference)) return at->second.entity;
     }
     return std::nullopt;
   }
@@ -106,20 +124,20 @@ class SpeakerResolver {
   std::optional<std::size_t> antecedent(Span pronoun, Reference reference) const {
     const auto fitting = [&](std::size_t e) { return fits(e, reference); };
     const auto named = people_.last_before(pronoun.begin, fitting);
-    // The nearest speaker before, unless somebody else was the subject in between.
+    // The nearest speaker before, unless somebody else was the subject behind what that one said.
     std::optional<std::size_t> spoke;
-    std::uint32_t spoke_at = 0;
+    std::uint32_t spoke_until = 0;
     int looked = 0;
     for (auto at = spoken_.lower_bound(pronoun.begin); at != spoken_.begin() && looked < kSpeakersLookedAt;
          ++looked) {
       --at;
-      if (!fitting(at->second)) continue;
-      spoke = at->second;
-      spoke_at = at->first;
+      if (!fitting(at->second.entity)) continue;
+      spoke = at->second.entity;
+      spoke_until = std::max(at->first, at->second.until);
       break;
     }
     const auto subject = people_.subject_before(pronoun.begin, fitting);
-    if (subject && (!spoke || subject->second > spoke_at)) return subject->first;
+    if (subject && (!spoke || subject->second >= spoke_until)) return subject->first;
     return spoke ? spoke : named;
   }
 
@@ -127,7 +145,11 @@ class SpeakerResolver {
   People people_;
   Record& record_;
   std::map<Span, Speaker> by_span_;
-  std::map<std::uint32_t, std::size_t> spoken_;  // who spoke, by where it is said
+  struct Spoken {
+    std::size_t entity = 0;
+    std::uint32_t until = 0;  // where the words said end
+  };
+  std::map<std::uint32_t, Spoken> spoken_;  // by where it is said who
 };
 
 }  // namespace

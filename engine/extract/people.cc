@@ -172,7 +172,11 @@ void People::learn_role(Found& found, std::string_view title, std::string place)
   const auto gender = language_.value("title-gender", title);
   if (!gender.empty()) found.gender = gender[0];
   found.sure = found.sure || found.kind == EntityKind::kPerson;
-  const auto role = language_.value("role-noun", title);
+  auto role = language_.value("role-noun", title);
+  // "House Speaker": the last word names the role.
+  if (const auto blank = title.rfind(' '); role.empty() && blank != std::string_view::npos) {
+    role = language_.value("role-noun", title.substr(blank + 1));
+  }
   if (role.empty()) return;
   if (!has(found.role_keys, std::string(role))) {
     by_role_[std::string(role)].push_back(static_cast<std::size_t>(&found - found_.data()));
@@ -194,6 +198,11 @@ void People::cluster() {
   for (const auto i : order) {
     auto& named = named_[i];
     auto entity = known(parts[i]);
+    // "Ohio Democrat": whoever that is has another name.
+    if (!entity && named.title.empty() && parts[i].size() > 1 &&
+        !language_.value("member-noun", parts[i].back()).empty()) {
+      continue;
+    }
     // "Foreign", "Leaving": a word that only its place writes large names nobody new.
     if (!entity && named.title.empty() && parts[i].size() == 1 && is_common(parts[i][0]) &&
         kind_of(named, parts[i]) == EntityKind::kPerson) {
@@ -267,6 +276,11 @@ std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) cons
   return {first, end};
 }
 
+// "the Ohio Democrat": no name, for all its capitals.
+bool People::is_description(std::span<const Unit> core) const {
+  return core.size() > 1 && in("definite-word", core.front()) && in("member-noun", core.back());
+}
+
 std::string_view People::description(Span speaker, std::string_view lexicon) const {
   const auto* block = block_of(speaker);
   if (block == nullptr) return {};
@@ -294,6 +308,8 @@ std::optional<std::size_t> People::meant_by(Span speaker) {
     return entity;
   }
   if (end == first) return std::nullopt;
+  if (const auto apposed = named_behind(*block, core_units, speaker)) return apposed;
+  if (is_description(core_units)) return by_role(core_units, speaker.begin);
   const Span core{first->span.begin, std::prev(end)->span.end};
   const Span head = std::prev(end)->span;
   auto named = first_named_from(core.begin);
@@ -302,6 +318,42 @@ std::optional<std::size_t> People::meant_by(Span speaker) {
     if (named->entity && named->name.overlaps(head) && core.contains(named->name)) return named->entity;
   }
   return by_role({first, end}, speaker.begin);
+}
+
+// "the mayor's lawyer, Hanna Brek": a role, and the name put in behind it.
+std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::span<const Unit> core,
+                                                Span speaker) const {
+  const auto& units = block.reading.units;
+  const auto comma = static_cast<std::size_t>(core.data() - units.data()) + core.size();
+  if (core.empty() || comma + 1 >= units.size() || slice(text(), units[comma].span) != ",")
+    return std::nullopt;
+  if (value("role-noun", core.back()).empty() && value("description-noun", core.back()).empty())
+    return std::nullopt;
+  const auto named = first_named_from(units[comma + 1].span.begin);
+  if (named == named_.end() || named->whole.begin != units[comma + 1].span.begin) return std::nullopt;
+  if (!speaker.contains(named->name) || !named->entity) return std::nullopt;
+  return found_[*named->entity].kind == EntityKind::kPerson ? named->entity : std::nullopt;
+}
+
+bool People::is_genitive(const Unit& unit) const {
+  const auto words = slice(text(), unit.span);
+  return in("clitic", unit) || words == "'" || words == "’";
+}
+
+std::optional<Span> People::author_of(Span speaker) const {
+  const auto* block = block_of(speaker);
+  if (block == nullptr) return std::nullopt;
+  const auto core = core_of(*block, speaker);
+  if (core.empty() || value("authored-noun", core.back()).empty()) return std::nullopt;
+  for (auto i = core.size() - 1; i > 0; --i) {
+    if (is_genitive(core[i])) return Span{core.front().span.begin, core[i - 1].span.end};
+  }
+  if (in("possessive-determiner", core.front())) return core.front().span;
+  const auto& units = block->reading.units;
+  const auto next = static_cast<std::size_t>(core.data() - units.data()) + core.size();
+  if (next + 1 >= units.size() || units[next + 1].span.end > speaker.end) return std::nullopt;
+  if (!in("author-preposition", units[next])) return std::nullopt;
+  return Span{units[next + 1].span.begin, speaker.end};
 }
 
 // "the Russian premier": whose role the last word names, and whose country goes

@@ -32,6 +32,9 @@ class People {
   // The lexicon value of the head of a definite phrase ("the four-term congressman"); "" for others.
   std::string_view description(Span speaker, std::string_view lexicon) const;
 
+  // Who wrote or said what the speaker's words name: "his letter", "Brek's letter", "a letter by Brek".
+  std::optional<Span> author_of(Span speaker) const;
+
   // Who was last named before `offset`, of those wanted.
   std::optional<std::size_t> last_before(std::uint32_t offset, const Wanted& wanted) const;
   // Who was last named first in a sentence before `offset`, and where.
@@ -84,6 +87,10 @@ class People {
   std::span<const Unit> core_of(const ReadBlock& block, Span speaker) const;
   bool is_common(std::string_view folded) const;
   std::optional<std::size_t> by_role(std::span<const Unit> core, std::uint32_t before) const;
+  std::optional<std::size_t> named_behind(const ReadBlock& block, std::span<const Unit> core,
+                                          Span speaker) const;
+  bool is_genitive(const Unit& unit) const;
+  bool is_description(std::span<const Unit> core) const;
   std::string country_of(std::string_view words) const;
   std::string value(std::string_view lexicon, const Unit& unit) const;
   bool in(std::string_view lexicon, const Unit& unit) const;

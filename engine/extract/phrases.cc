@@ -1,4 +1,6 @@
 // The noun phrases of Syntax.
+#include <algorithm>
+
 #include "engine/extract/syntax.h"
 
 namespace onrecord {
@@ -79,14 +81,21 @@ TokenSpan Syntax::core_from(std::size_t begin, std::size_t ceiling) const {
   if (i > begin && tags_[begin] == WordTag::kDeterminer) out.end = begin + 1;
   for (; i < ceiling && i - begin < kFarthest; ++i) {
     const WordTag tag = tags_[i];
-    if (is_nominal(i)) {
+    if (i > begin && is_determiner(tags_[i - 1]) && quotation_of_[i] >= 0 && quotation_of_[begin] < 0) {
+      // the “Old Crow”
+      constexpr std::size_t kLongestTitle = 12;
+      const auto marked = quotation_tokens(quotation_of_[i]);
+      if (marked.end - marked.begin > kLongestTitle || marked.end > ceiling) break;
+      out.end = marked.end;
+      i = marked.end - 1;
+    } else if (is_nominal(i)) {
       out.end = i + 1;
     } else if (tag == WordTag::kGenitive || in(i, "clitic")) {
       if (i == begin || !is_nominal(i - 1) || tag == WordTag::kModal) break;
       while (i + 1 < ceiling && tags_[i + 1] == WordTag::kAdverb) ++i;
     } else if (is(i, "-") || is(i, "&") || is(i, "$") || is(i, "/")) {
       if (i + 1 >= ceiling || tokens()[i + 1].space_before != tokens()[i].space_before) break;
-      if (!is(i, "$") && !is_nominal(i + 1)) ++i;
+      if (!is(i, "$") && !is_nominal(i + 1)) out.end = ++i + 1;
     } else if (is(i, ".") && i > begin && is_capital(tokens()[i - 1].shape) && i + 1 < ceiling &&
                tags_[i + 1] == WordTag::kName) {
       continue;
@@ -101,11 +110,23 @@ TokenSpan Syntax::core_from(std::size_t begin, std::size_t ceiling) const {
   return out;
 }
 
+bool Syntax::joined(std::size_t token) const {
+  const auto& units = block_.reading.units;
+  const auto next = std::partition_point(units.begin(), units.end(),
+                                         [&](const Unit& unit) { return unit.first_token <= token; });
+  if (next == units.begin()) return false;
+  const auto& unit = *std::prev(next);
+  return token + 1 < unit.first_token + unit.tokens;
+}
+
 TokenSpan Syntax::phrase_before(std::size_t end, std::size_t floor) const {
   auto out = core_before(end, floor);
   if (out.empty() || tags_[out.begin] == WordTag::kPronoun) return out;
   // "the head of the board": what a preposition attaches belongs to it.
-  while (out.begin > floor + 1 && end - out.begin < kFarthest && in(out.begin - 1, "attaching-preposition")) {
+  const auto attached = [&](std::size_t t) {
+    return in(t, "attaching-preposition") || (tags_[t] == WordTag::kPreposition && joined(t));
+  };
+  while (out.begin > floor + 1 && end - out.begin < kFarthest && attached(out.begin - 1)) {
     if (in(out.end - 1, "weekday") && !in(out.begin - 1, "genitive-preposition")) break;
     const auto left = core_before(out.begin - 1, floor);
     if (left.empty() || tags_[left.begin] == WordTag::kPronoun) break;
@@ -173,8 +194,16 @@ TokenSpan Syntax::with_apposition(TokenSpan phrase, std::size_t ceiling) const {
   }
   if (i + 1 >= ceiling || !is(i, ",")) return phrase;
   auto end = i + 1;
-  while (end < ceiling && !is(end, ",") && !is(end, ";") && quotation_of_[end] < 0 && end - i < kFarthest)
-    ++end;
+  while (end < ceiling && !is(end, ",") && !is(end, ";") && end - i < kFarthest) {
+    // "author of “We Won”": marked words inside it belong to it.
+    const bool opens = quotation_of_[end] >= 0;
+    constexpr std::size_t kLongestTitle = 14;
+    if (opens && end == i + 1) break;
+    const bool title = opens && !is(end - 1, ".") && is_capital(tokens()[end + 1].shape) &&
+                       quotation_tokens(quotation_of_[end]).end - end <= kLongestTitle;
+    if (opens && !title && quotation_tokens(quotation_of_[end]).end - end > 5) break;
+    end = opens ? std::min(quotation_tokens(quotation_of_[end]).end, ceiling) : end + 1;
+  }
   if (end == ceiling && end > i + 1 && tags_[end - 1] == WordTag::kMark) --end;
   if (is_apposition({i + 1, end})) phrase.end = end;
   return phrase;

@@ -1,10 +1,12 @@
 #include "engine/extract/quotes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "engine/extract/attribution.h"
+#include "engine/extract/beside.h"
 
 namespace onrecord {
 namespace {
@@ -53,9 +55,18 @@ bool starts_with_capital(const ReadBlock& block, Span span) {
 bool is_title(const ReadBlock& block, Span span) {
   constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
   const auto tokens = tokens_in(block, span);
-  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return !is_word(token.shape) || is_capital(token.shape) || token.span.length() <= kShortWord;
-  });
+  std::ptrdiff_t capitals = 0;
+  std::ptrdiff_t words = 0;
+  for (const auto& token : tokens) {
+    if (!is_word(token.shape)) continue;
+    ++words;
+    if (is_capital(token.shape)) {
+      ++capitals;
+    } else if (token.span.length() > kShortWord) {
+      return false;
+    }
+  }
+  return capitals * 2 >= words;
 }
 
 Quote quote_from(const Attribution& attribution) {
@@ -90,6 +101,8 @@ class QuoteCollector {
   void quote_block(const ReadBlock& block) {
     const Syntax syntax(block, language_);
     auto attributions = attributions_in(block, syntax, language_, context_);
+    auto beside = attributions_beside(block, syntax, attributions);
+    std::move(beside.begin(), beside.end(), std::back_inserter(attributions));
     std::vector<bool> owned(block.pieces.size(), false);
     first_here_ = record_.quotes.size();
     const auto awaiting = take_awaited(block, owned, attributions);
@@ -170,7 +183,7 @@ class QuoteCollector {
     }
   }
 
-  const Quote* quote_of(Span content) const {
+  Quote* quote_of(Span content) {
     const auto first = record_.quotes.begin() + static_cast<std::ptrdiff_t>(first_here_);
     const auto found = std::find_if(first, record_.quotes.end(), [&](const Quote& quote) {
       return std::find(quote.content.begin(), quote.content.end(), content) != quote.content.end();
@@ -313,29 +326,54 @@ class QuoteCollector {
       const bool apart = sentence.begin == piece.marks.begin &&
                          trim_clause(block.reading.text, {piece.marks.end, sentence.end}).empty();
       // Right behind "…," she said. even a word goes on with it.
-      Quote* split = apart ? split_before(block, piece) : nullptr;
-      const bool alone = apart && (split != nullptr || piece.continues ||
-                                   words_in(block, piece.content) >= kWordsOfAFloatingQuote);
+      const bool split = apart && split_before(block, piece) != nullptr;
+      const bool alone =
+          apart && (split || piece.continues || words_in(block, piece.content) >= kWordsOfAFloatingQuote);
       if (!goes_on && !alone) continue;
       owned[i] = true;
       if (goes_on && !piece.continues) settle_unspoken(nullptr);
-      Quote* before = split != nullptr ? split : speaker_before(block, piece.marks.begin, goes_on);
+      Quote* before = split ? split_before(block, piece) : speaker_before(block, piece.marks.begin, goes_on);
       const bool here = before != nullptr && block.reading.paragraph.contains(before->content.back());
       if (piece.continues && !here && (!goes_on || !unspoken_.empty())) {
-        unspoken_.push_back({piece.content, before == nullptr ? std::nullopt : before->speaker});
+        unspoken_.push_back(
+            {piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});
         continue;
       }
-      if (before == nullptr) continue;
-      if (before == split) {
-        before->content.push_back(piece.content);
-        by_end_.emplace(piece.content.end, static_cast<std::size_t>(before - record_.quotes.data()));
-        continue;
-      }
-      auto quote = taken_up(piece.content, goes_on ? kContinued : kFloating, before->speaker);
-      quote.via = before->via;
-      record_.quotes.push_back(std::move(quote));
-      note_new_quotes();
+      if (before == nullptr || (!here && !goes_on && is_apart(block, piece.content, *before))) continue;
+      const bool adjoins = here || goes_on || told_until(*before) > last_sentence_;
+      go_on(index_of(*before), piece.content, goes_on ? kContinued : kFloating, adjoins);
     }
+  }
+
+  static std::uint32_t told_until(const Quote& quote) {
+    return std::max(quote.content.back().end, quote.cue ? quote.cue->end : 0);
+  }
+
+  // In a paragraph of its own: a heading, or words of the quotation before that are printed once more.
+  bool is_apart(const ReadBlock& block, Span content, const Quote& before) const {
+    const auto words = slice(record_.article.text, content);
+    const auto repeats = [&](Span said) {
+      return slice(record_.article.text, said).find(words) != std::string_view::npos;
+    };
+    return is_title(block, content) || std::any_of(before.content.begin(), before.content.end(), repeats);
+  }
+
+  std::size_t index_of(const Quote& quote) const {
+    return static_cast<std::size_t>(&quote - record_.quotes.data());
+  }
+
+  // A quotation behind another one of its speaker: one quote with it where it `adjoins`.
+  void go_on(std::size_t before, Span content, const char* rule, bool adjoins) {
+    auto& quote = record_.quotes[before];
+    if (quote.kind == QuoteKind::kDirect && adjoins) {
+      quote.content.push_back(content);
+      by_end_.emplace(content.end, before);
+      return;
+    }
+    auto next = taken_up(content, rule, quote.speaker);
+    next.via = quote.via;
+    record_.quotes.push_back(std::move(next));
+    note_new_quotes();
   }
 
   static Quote taken_up(Span content, const char* rule, const std::optional<Speaker>& speaker) {
@@ -348,15 +386,18 @@ class QuoteCollector {
     return quote;
   }
 
-  // Gives the parts of a quotation that waited for its last one to whom that
-  // one's attribution names; where it has none, to who spoke before.
-  void settle_unspoken(const Quote* last) {
-    const auto named = last == nullptr ? std::nullopt : last->speaker;
-    for (const auto& [content, before] : std::exchange(unspoken_, {})) {
-      const auto& speaker = named ? named : before;
-      if (speaker) record_.quotes.push_back(taken_up(content, named ? kContinued : kFloating, speaker));
+  // Gives the parts of a quotation that waited for its last one to whom that one's attribution names;
+  // where it has none, to who spoke before.
+  void settle_unspoken(Quote* last) {
+    const auto waiting = std::exchange(unspoken_, {});
+    if (last != nullptr && last->speaker) {
+      auto at = last->content.begin();
+      for (const auto& [content, before] : waiting) at = std::next(last->content.insert(at, content));
+      return;
     }
-    note_new_quotes();
+    for (const auto& [content, before] : waiting) {
+      if (before) go_on(*before, content, kFloating, true);
+    }
   }
 
   // "A," she said. "B.": the quotation that its attribution splits, if the sentence before `piece` ends with
@@ -388,6 +429,8 @@ class QuoteCollector {
       const bool here = block.reading.paragraph.contains(last);
       if (!here && !previous_.contains(last)) return nullptr;
       if (last.end != at->first || !quote.speaker) continue;
+      // A signature ends what it stands under.
+      if (!quote.cue && !quote.rule.file.empty() && quote.speaker->span.begin >= last.end) return nullptr;
       if (!here && !goes_on && quote.kind == QuoteKind::kIndirect) continue;
       return &quote;
     }
@@ -396,6 +439,7 @@ class QuoteCollector {
 
   void remember(const ReadBlock& block) {
     previous_ = block.reading.paragraph;
+    last_sentence_ = block.reading.sentences.empty() ? previous_.begin : block.reading.sentences.back().begin;
     pending_ = std::any_of(block.pieces.begin(), block.pieces.end(),
                            [](const QuotedPiece& piece) { return piece.continues; });
   }
@@ -409,9 +453,10 @@ class QuoteCollector {
   std::size_t first_here_ = 0;                   // the first quote of the block at hand
   std::optional<Attribution> awaiting_;          // "She said:" at the end of the paragraph before
   Span previous_;                                // the paragraph before
+  std::uint32_t last_sentence_ = 0;              // where its last sentence begins
   bool pending_ = false;                         // its last quotation goes on in this one
-  // Parts of it that wait for the speaker; each with who spoke before.
-  std::vector<std::pair<Span, std::optional<Speaker>>> unspoken_;
+  // Parts of it that wait for the speaker; each with the quote before.
+  std::vector<std::pair<Span, std::optional<std::size_t>>> unspoken_;
 };
 
 }  // namespace

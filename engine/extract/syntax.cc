@@ -33,6 +33,20 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     std::fill(sentence_of_.begin() + static_cast<std::ptrdiff_t>(token), sentence_of_.end(), last);
     language.tagger().tag(reading.text, std::span(all).subspan(token), tags_);
   }
+  // "said Will Brek": a name that is a helper where it is written small. "The two nominal heads": no verb.
+  for (std::size_t t = 1; t + 1 < all.size(); ++t) {
+    if (t > 1 && tags_[t] == WordTag::kSingular && tags_[t - 1] == WordTag::kAdjective &&
+        (is_determiner(tags_[t - 2]) || tags_[t - 2] == WordTag::kNumber)) {
+      tags_[t] = WordTag::kPlural;
+    }
+    // "A US study": no pronoun.
+    if (tags_[t] == WordTag::kPronoun && all[t].shape == Shape::kUpper && all[t].span.length() > 1) {
+      tags_[t] = WordTag::kName;
+    }
+    if (tags_[t] != WordTag::kModal || !is_capital(all[t].shape) || tags_[t + 1] != WordTag::kName) continue;
+    const bool opens = sentence_of_[t - 1] != sentence_of_[t];
+    if (!opens || (t + 2 < all.size() && !(tags_[t + 2] == WordTag::kBase))) tags_[t] = WordTag::kName;
+  }
   quotation_of_.assign(all.size(), -1);
   std::size_t at = 0;
   for (std::size_t p = 0; p < block.pieces.size(); ++p) {
@@ -40,6 +54,11 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     while (at < all.size() && all[at].span.begin < block.pieces[p].marks.begin) ++at;
     for (; at < all.size() && all[at].span.begin < block.pieces[p].marks.end; ++at) {
       quotation_of_[at] = static_cast<std::int32_t>(p);
+    }
+    // "“We won,” thundered Brek": right behind a quotation a verb tells it.
+    if (at + 1 < all.size() && block.pieces[p].closed && !is_capital(all[at].shape) &&
+        (tags_[at] == WordTag::kParticiple || (tags_[at] == WordTag::kAdjective && in(at, "speech-verb")))) {
+      tags_[at] = WordTag::kPast;
     }
   }
 }
@@ -182,7 +201,9 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
     const TokenSpan segment{i, end};
     if (!is_parenthesis(segment)) return shared_subject(comma, floor);
     belongs = belongs && is_apposition(segment);
-    if (const auto head = phrase_before(before_parenthesis(t, floor), floor); !head.empty()) {
+    const auto head = phrase_before(before_parenthesis(t, floor), floor);
+    // "around Dec. 1, 2017, said": a date is nobody.
+    if (!head.empty() && tags_[head.end - 1] != WordTag::kNumber) {
       // A list or a chain of asides: go on while what stands before is an aside, too.
       auto first = head;
       while (first.begin > floor + 1 && is(first.begin - 1, ",") && tags_[first.begin] != WordTag::kPronoun) {
@@ -203,11 +224,12 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
 
 // "She lost the vote and said": the subject of the verb before.
 TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
+  TokenSpan inner;  // of a clause that begins with "that" or "which"
   for (std::size_t i = end; i > floor && end - i < kFarthest; --i) {
     const auto t = i - 1;
     if (quotation_of_[t] >= 0) {
       const auto marked = quotation_tokens(quotation_of_[t]);
-      if (marked.begin <= floor) return {};
+      if (marked.begin <= floor) return inner;
       i = marked.begin + 1;
       continue;
     }
@@ -217,13 +239,18 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     if (!finite) continue;
     const auto group = verb_group(t, t + 1);
     i = group.begin + 1;
-    if (group.begin <= floor) return {};
+    if (group.begin <= floor) return inner;
     const auto found = subject_from(group.begin, floor, false);
-    if (!found.empty() && tags_[found.begin] != WordTag::kWh) return found;
+    if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
+      const bool under = found.begin > floor &&
+                         (in(found.begin - 1, "content-opener") || tags_[found.begin - 1] == WordTag::kWh);
+      if (!under) return found;
+      if (inner.empty()) inner = found;
+    }
     if (found.empty() && tags_[group.begin - 1] != WordTag::kCoordinator && !is(group.begin - 1, ","))
       continue;
   }
-  return {};
+  return inner;
 }
 
 // Where a short parenthesis that ends at `end` begins; `end` where there is none.
@@ -238,8 +265,11 @@ std::size_t Syntax::before_parenthesis(std::size_t end, std::size_t floor) const
 
 // "a study that appeared in the journal", "the bill released by the council": the noun that a
 // phrase standing in a relative clause or behind a participle belongs to.
-std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
+std::size_t Syntax::with_head(TokenSpan phrase, std::size_t floor) const {
   constexpr int kDeepest = 3;
+  auto begin = phrase.begin;
+  // "released this year"
+  const bool time = in(phrase.end - 1, "time-noun") || in(phrase.end - 1, "weekday");
   for (int depth = 0; depth < kDeepest; ++depth) {
     auto v = begin;
     while (v > floor && (tags_[v - 1] == WordTag::kPreposition || tags_[v - 1] == WordTag::kAdverb ||
@@ -248,7 +278,7 @@ std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
     }
     if (v <= floor || !is_verb(v - 1) || quotation_of_[v - 1] >= 0) return begin;
     const auto group = verb_group(v - 1, v);
-    const bool governed = v < begin;
+    const bool governed = v < begin || (time && depth == 0);
     auto head_end = group.begin;
     if (head_end > floor && tags_[head_end - 1] == WordTag::kWh) {
       --head_end;
@@ -269,11 +299,17 @@ std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
 TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) const {
   std::size_t i = end;
   while (i > floor && tags_[i - 1] == WordTag::kAdverb) --i;
+  // "The mayor and her deputy both said"
+  if (i > floor + 1 && tags_[i - 1] == WordTag::kDeterminer && is_nominal(i - 2)) --i;
   const auto closed = i;
   i = before_parenthesis(i, floor);
   if (i <= floor) return {};
   const auto t = i - 1;
-  if (tags_[t] == WordTag::kWh) return {t, i};
+  if (tags_[t] == WordTag::kWh) {
+    // "When asked": nobody.
+    const bool time = in(t, "conjunction") && !in(t, "content-opener");
+    return time ? TokenSpan{} : TokenSpan{t, i};
+  }
   if (is(t, ",")) return behind_comma(t, floor);
   if (tags_[t] == WordTag::kCoordinator) return shared ? shared_subject(t, floor) : TokenSpan{};
   if (quotation_of_[t] >= 0)
@@ -286,9 +322,13 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
     const auto before = phrase_before(out.begin - 1, floor);
     return before;
   }
+  // "the mayor later Friday said"
+  if (out.end - out.begin == 1 && in(out.begin, "weekday") && out.begin > floor) {
+    return subject_from(out.begin, floor, shared);
+  }
   if (in(out.end - 1, "weekday") && out.end - out.begin > 1) --out.end;
   if (out.end == i) out.end = closed;
-  if (tags_[out.begin] != WordTag::kPronoun) out.begin = with_head(out.begin, floor);
+  if (tags_[out.begin] != WordTag::kPronoun) out.begin = with_head(out, floor);
   return out;
 }
 

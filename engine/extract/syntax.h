@@ -80,7 +80,9 @@ class Syntax {
   // Where a comma closes something put in behind the phrase.
   TokenSpan behind_comma(std::size_t comma, std::size_t floor) const;
   std::size_t before_parenthesis(std::size_t end, std::size_t floor) const;
-  std::size_t with_head(std::size_t begin, std::size_t floor) const;
+  // Whether `token` and the next one are of one unit: "heads of state".
+  bool joined(std::size_t token) const;
+  std::size_t with_head(TokenSpan phrase, std::size_t floor) const;
   TokenSpan shared_subject(std::size_t end, std::size_t floor) const;
   bool is_parenthesis(TokenSpan segment) const;
   bool is_apposition(TokenSpan segment) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/extract/telling.h"
+
 namespace onrecord {
 namespace {
 
@@ -16,14 +18,12 @@ class Teller {
 
   std::optional<Told> run() {
     if (frame_ == Frame::kChannel) return channel();
-    const bool before_colon =
-        tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
-    if (!syntax_.is_verb(core_.begin) && !before_colon) return std::nullopt;
     const auto group = syntax_.verb_group(core_.begin, core_.end);
+    if (!is_telling(syntax_, core_, group, tail_, sentence_)) return std::nullopt;
     out_.cue = {group.begin, tail_};
     const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
     if (frame_ == Frame::kPassive || passive) {
-      if (!passive) return std::nullopt;
+      if (!passive || frame_ == Frame::kQuoted) return std::nullopt;
       return told_in_passive(group);
     }
     // "A letter written by her": a participle, no verb of its own.
@@ -32,7 +32,8 @@ class Teller {
       return std::nullopt;
     }
     out_.speaker = syntax_.subject(group);
-    if (frame_ != Frame::kBehind && awaits()) {
+    if (frame_ != Frame::kBehind && ends_paragraph(syntax_, core_, tail_)) {
+      if (group.begin == sentence_.begin) out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
       out_.awaits = true;
       return out_;
     }
@@ -47,13 +48,6 @@ class Teller {
   }
 
  private:
-  // "She said:" at a paragraph's end.
-  bool awaits() const {
-    const auto whole = syntax_.sentence(core_.begin);
-    if (whole.end != syntax_.size() || !syntax_.is(whole.end - 1, ":")) return false;
-    return !syntax_.has_finite_verb({tail_, whole.end}) && whole.end - tail_ < 12;
-  }
-
   // What is told begins or ends with marked words right beside the cue.
   bool is_marked(const Told& told) const {
     if (told.clause.end <= out_.cue.begin) return closes_quotation(told.clause.end - 1) || told.awaits;
@@ -84,11 +78,14 @@ class Teller {
   std::optional<Told> clause(TokenSpan group) {
     std::size_t behind_at = tail_;
     const bool finite = syntax_.is_finite(group);
+    // "…, who was there, told the board": whom it tells stands behind it, not who.
+    const bool told_to =
+        group.begin > 0 && syntax_.in(core_.begin, "tell-verb") && !closes_quotation(group.begin - 1);
     // "…," said the mayor.
-    const bool alone =
-        group.begin > 0 && (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
-                            syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
-                            closes_quotation(group.begin - 1));
+    const bool alone = group.begin > 0 && !told_to &&
+                       (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
+                        syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
+                        closes_quotation(group.begin - 1));
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
       const bool ended = !right.empty() && (right.end >= sentence_.end || !starts_clause(right.end));
@@ -127,14 +124,22 @@ class Teller {
   std::optional<TokenSpan> left_of(std::size_t at) const {
     auto begin = sentence_.begin;
     if (at == begin) {
-      // The sentence before is a quotation that asks or exclaims.
-      if (at == 0 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
+      // The sentence before is a quotation that asks or exclaims; else nothing stands behind.
+      if (at < 2 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
+      const auto marked = syntax_.quotation_tokens(syntax_.quotation(at - 1));
+      if (syntax_.sentence(at - 1).begin != marked.begin) return std::nullopt;
+      if (syntax_.is(at - 2, ".") && tail_ < sentence_.end) return std::nullopt;
       return TokenSpan{syntax_.sentence(at - 1).begin, at};
     }
     const auto last = at - 1;
     if (closes_quotation(last)) {
       if (!speaks(last)) return std::nullopt;
-      return TokenSpan{begin, at};
+      // "Her answer: “…,” she said."
+      const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
+      const bool apart = marked.begin > begin &&
+                         (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
+                          is_aside_before(syntax_, {begin, marked.begin}, marked));
+      return TokenSpan{apart ? marked.begin : begin, at};
     }
     const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
     if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
@@ -168,8 +173,20 @@ class Teller {
 
   bool around(std::size_t at, std::size_t behind_at) {
     auto left = left_of(at);
+    // "…, who said": a relative clause tells what stands behind.
+    const bool relative = !out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh;
+    if (relative) left.reset();
     // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
-    if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
+    if (left && !syntax_.is_finite({core_.begin, core_.end}) &&
+        !(opens_quotation(left->begin) && closes_quotation(left->end - 1))) {
+      left.reset();
+    }
+    // "“…,” she told “Dray Tonight”": a name in marks.
+    if (left && closes_quotation(left->end - 1) && opens_quotation(behind_at) &&
+        syntax_.in(core_.begin, "tell-verb")) {
+      const auto named = syntax_.quotation_tokens(syntax_.quotation(behind_at));
+      if (named.end - named.begin <= 6) behind_at = std::min(named.end, sentence_.end);
+    }
     const bool rest = behind_at < sentence_.end;
     if (!rest) {
       if (!left) return false;
@@ -190,24 +207,24 @@ class Teller {
         return behind(next);
       }
       const WordTag t = syntax_.tag(next);
-      const auto half = left ? left : half_before(at);
+      // "“A,” she said, and “B”"
+      if (left && closes_quotation(left->end - 1) && t == WordTag::kCoordinator &&
+          opens_quotation(next + 1)) {
+        out_.clause = *left;
+        out_.rest = {next + 1, cut(next + 1, sentence_.end, false)};
+        return true;
+      }
+      const auto half = left || relative ? left : half_before(at);
       if (!half) return behind_with_aside(next);
       out_.clause = *half;
-      if (left && closes_quotation(left->end - 1)) {
-        // "…," she said, pointing at the hall, "…"
-        for (auto i = next; i + 1 < sentence_.end && i - next < 25; ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1)) {
-            out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
-            return true;
-          }
-        }
-      }
+      if (left && closes_quotation(left->end - 1) && goes_on_behind(next)) return true;
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
                          syntax_.in(next, "conjunction");
-      if (!left || !aside) out_.rest = {next, cut(next, sentence_.end, false)};
+      const bool quoted = left && closes_quotation(left->end - 1);
+      if (!quoted && (!left || !aside)) out_.rest = {next, cut(next, sentence_.end, false)};
       if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
-      out_.trailing = out_.rest.empty();
+      out_.trailing = out_.rest.empty() && !quoted;
       return true;
     }
     if (left) {
@@ -222,20 +239,30 @@ class Teller {
                         t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
       const bool told =
           syntax_.is(behind_at, ":") || opens_quotation(behind_at) || syntax_.in(behind_at, "content-opener");
+      if (opens_quotation(left->begin) && closes_quotation(left->end - 1) && opens_quotation(behind_at) &&
+          speaks(behind_at)) {
+        out_.clause = *left;
+        out_.rest = {behind_at, cut(behind_at, sentence_.end, false)};
+        return true;
+      }
       if (tail && !told) {
         out_.clause = *left;
         out_.trailing = true;
-        // "…," she said in the hall, "…"
-        for (auto i = behind_at; i + 1 < sentence_.end && i - behind_at < 25; ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1) && closes_quotation(left->end - 1)) {
-            out_.rest = {i + 1, sentence_.end};
-            break;
-          }
-        }
+        if (closes_quotation(left->end - 1)) goes_on_behind(behind_at);
         return true;
       }
     }
     return behind(behind_at);
+  }
+
+  // "“…,” she said, pointing at the hall, “…”"
+  bool goes_on_behind(std::size_t at) {
+    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !syntax_.in(i, "speech-verb"); ++i) {
+      if (!syntax_.is(i, ",") || !opens_quotation(i + 1) || syntax_.is_verb(i - 1)) continue;
+      out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
+      return true;
+    }
+    return false;
   }
 
   // "She said, without a smile, that …"
@@ -341,7 +368,7 @@ class Teller {
     out_.speaker = syntax_.with_apposition(out_.speaker, sentence_.end);
     auto next = out_.speaker.end;
     if (heads) {
-      while (next < sentence_.end && !syntax_.is(next, ",")) ++next;
+      while (next < sentence_.end && !syntax_.is(next, ",") && !syntax_.is(next, ":")) ++next;
       if (next + 1 >= sentence_.end) return std::nullopt;
       out_.clause = {next + 1, cut(next + 1, sentence_.end, true)};
       return out_;

@@ -14,6 +14,7 @@ struct Mark {
   Span span;
   char32_t style = 0;  // '"' or '\''; what pairs with what
   Side side = Side::kEither;
+  bool curly = false;  // of a pair of two marks
 };
 
 UChar32 before(std::string_view text, std::uint32_t at, std::uint32_t floor) {
@@ -70,6 +71,7 @@ class Pairing {
   void paragraph(Span span) {
     find_marks(span);
     open_.clear();
+    curly_.clear();
     const bool goes_on = pending_ >= 0 && !marks_.empty() && marks_[0].span.begin == span.begin &&
                          marks_[0].side != Side::kClose;
     const bool runs_through = pending_ >= 0 && !goes_on && closes_first();
@@ -78,11 +80,12 @@ class Pairing {
       pieces_[static_cast<std::size_t>(pending_)].continues = true;
       open_.push_back(add({span.begin, span.begin}, span.begin));
       styles_.push_back(pending_style_);
+      curly_.push_back(true);
     } else if (goes_on) {
       pieces_[static_cast<std::size_t>(pending_)].continues = true;
     }
     pending_ = -1;
-    for (const auto& mark : marks_) take(mark);
+    for (std::size_t i = 0; i < marks_.size(); ++i) take(i);
     finish(span);
   }
 
@@ -150,7 +153,7 @@ class Pairing {
       return;
     }
     ++doubles_;
-    marks_.push_back({at, '"', side});
+    marks_.push_back({at, '"', side, c != '"'});
   }
 
   // Whether one or two digits before `at` stand behind a digit and an apostrophe.
@@ -236,13 +239,28 @@ class Pairing {
     return pieces_.size() - 1;
   }
 
-  void take(const Mark& mark) {
+  // Whether the opening mark `i` stands inside a quotation of its own style: both are closed behind it.
+  bool nests(std::size_t i) const {
+    constexpr std::size_t kLookedAt = 64;
+    if (!marks_[i].curly) return false;
+    int open = 2;
+    for (std::size_t j = i + 1; j < marks_.size() && j - i < kLookedAt && open > 0; ++j) {
+      if (marks_[j].style != marks_[i].style) continue;
+      open += marks_[j].side == Side::kOpen ? 1 : -1;
+    }
+    // "A “B” C: the outer one, of another look, may go on in the next paragraph.
+    return open == 0 || (open == 1 && !curly_.back());
+  }
+
+  void take(std::size_t i) {
+    const Mark& mark = marks_[i];
     const bool anywhere = std::find(styles_.begin(), styles_.end(), mark.style) != styles_.end();
     if (mark.side == Side::kOpen || (mark.side == Side::kEither && !anywhere)) {
-      // A second opening mark of one style within the paragraph is a slip; the first one counts.
-      if (anywhere) return;
+      // Another opening mark of one style that does not nest is a slip; the first one counts.
+      if (anywhere && !(styles_.back() == mark.style && nests(i))) return;
       open_.push_back(add(mark.span, mark.span.end));
       styles_.push_back(mark.style);
+      curly_.push_back(mark.curly);
       return;
     }
     if (!anywhere) return;
@@ -257,6 +275,7 @@ class Pairing {
     piece.closed = closed;
     open_.pop_back();
     styles_.pop_back();
+    curly_.pop_back();
   }
 
   // What is still open at the paragraph's end: an outer quotation may go on in
@@ -276,6 +295,7 @@ class Pairing {
   std::vector<Mark> marks_;
   std::vector<std::size_t> open_;
   std::vector<char32_t> styles_;
+  std::vector<bool> curly_;  // of the open ones
   std::vector<QuotedPiece> pieces_;
   std::ptrdiff_t pending_ = -1;  // the piece that the paragraph before left open
   char32_t pending_style_ = 0;

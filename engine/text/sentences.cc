@@ -29,6 +29,20 @@ bool opens(UChar32 c) {
          type == U_DASH_PUNCTUATION || c == 0x2022;
 }
 
+bool is_double_mark(UChar32 c) { return c == '"' || c == 0x201C || c == 0x201D; }
+
+// Whether a quotation of some words begins at `at`: Brek Inc. “We won.”, not Sen. “Bob” Brek.
+bool quotes_at(std::string_view text, std::span<const Token> tokens, std::uint32_t at) {
+  constexpr std::uint32_t kNickname = 4;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  if (at + kNickname >= size || !is_double_mark(first_code_point(text, tokens[at].span))) return false;
+  if (tokens[at + 1].space_before || !is_capital(tokens[at + 1].shape)) return false;
+  for (auto i = at + 2; i <= at + kNickname; ++i) {
+    if (is_double_mark(first_code_point(text, tokens[i].span))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<TokenRange> split_sentences(std::string_view text, std::span<const Token> tokens,
@@ -63,7 +77,7 @@ std::vector<TokenRange> split_sentences(std::string_view text, std::span<const T
     const bool abbreviated = dotted || (hints[i] & kAbbreviated) != 0;
     const bool initial = period && !dotted && i > begin && !token.space_before &&
                          tokens[i - 1].shape == Shape::kInitial && next == i + 1;
-    if ((abbreviated || initial) && !opener) continue;
+    if ((abbreviated || initial) && !opener && !quotes_at(text, tokens, next)) continue;
     const bool starts =
         is_capital(after.shape) || is_number(after.shape) ||
         (!is_word(after.shape) && opens(first_code_point(text, after.span))) ||

@@ -141,6 +141,7 @@ TEST_CASE("what stands between paragraphs of the body") {
   };
   for (const auto& c : {
            Case{"The third gate", {"heading: The third gate"}},
+           Case{"“The gate stays open.” ― Oda Fenn", {"body: “The gate stays open.” ― Oda Fenn"}},
            Case{"## The third gate", {"heading: ## The third gate"}},
            Case{"- one gate of oak", {"body: - one gate of oak"}},
            Case{"ADVERTISEMENT", {"boilerplate: ADVERTISEMENT"}},

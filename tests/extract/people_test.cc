@@ -81,6 +81,32 @@ TEST_CASE("a title that nobody bears, or anybody, means nobody known") {
   });
 }
 
+TEST_CASE("a role means the name put in behind it, a letter means who wrote it") {
+  const std::string two = "Ada Orrin met Olaf Dray. ";
+  check({
+      {two + "Dray's lawyer, Hanna Brek, said it was over.", "Dray's lawyer, Hanna Brek = Hanna Brek"},
+      {two + "Dray's lawyer, Hanna Brek, said it was over. “We lost,” she said.",
+       "Dray's lawyer, Hanna Brek = Hanna Brek; she = Hanna Brek"},
+      {two + "“We lost,” said a letter from Ada Orrin.", "a letter from Ada Orrin = Ada Orrin"},
+      {two + "“We lost,” said Orrin's statement.", "Orrin's statement = Ada Orrin"},
+      {two + "His statement said it was over.", "His statement = Olaf Dray"},
+      {"House Speaker Hanna Brek met Olaf Dray. The House speaker said it was over.",
+       "The House speaker = Hanna Brek"},
+      {"Hanna Brek resigned. The Dray Democrat said it was over.", "The Dray Democrat = Hanna Brek"},
+      {"The Harbour Company closed the quay. The company said it was over.", "The company = Harbour Company"},
+  });
+}
+
+TEST_CASE("names with initials are one name") {
+  check({
+      {"“We lost,” said Hanna T. Brek. Brek said it was over.",
+       "Hanna T. Brek = Hanna T. Brek; Brek = Hanna T. Brek"},
+      {"“We lost,” said J. Hanna Brek. Brek said it was over.",
+       "J. Hanna Brek = J. Hanna Brek; Brek = J. Hanna Brek"},
+      {"“We lost,” said Hanna P. Brek.", "Hanna P. Brek = Hanna P. Brek"},
+  });
+}
+
 TEST_CASE("pronouns mean who fits and was spoken of last") {
   check({
       {"Prime Minister Olaf Dray met Mary Brek. “We lost,” he said. “We won,” she said.",
@@ -92,6 +118,9 @@ TEST_CASE("pronouns mean who fits and was spoken of last") {
       {"Hanna Brek and Ada Orrin said it was over. “We lost it all by far,” they said.",
        "Hanna Brek and Ada Orrin = Hanna Brek and Ada Orrin; they = Hanna Brek and Ada Orrin"},
       {"Mary Brek resigned. “We lost,” he said.", "he = ?"},
+      // Whom somebody speaks of is not who speaks next.
+      {"“We lost,” Olaf Dray said. He said Adam Orrin left. “We lost it all,” he said.",
+       "Olaf Dray = Olaf Dray; He = Olaf Dray; he = Olaf Dray"},
   });
 }
 

@@ -81,8 +81,12 @@ TEST_CASE("marks of all styles") {
     CHECK(show(extract(body(quoted + " Hanna Brek said."), english())) ==
           "direct <We won this vote,> | Hanna Brek | said\n");
   }
-  check({{"“He told me ‘never’ and left,” Hanna Brek said.",
-          "direct <He told me ‘never’ and left,> | Hanna Brek | said\n"}});
+  check({
+      {"“He told me ‘never’ and left,” Hanna Brek said.",
+       "direct <He told me ‘never’ and left,> | Hanna Brek | said\n"},
+      {"“He told me “never” and left,” Hanna Brek said.",
+       "direct <He told me “never” and left,> | Hanna Brek | said\n"},
+  });
 }
 
 TEST_CASE("marked words in a clause that is told") {
@@ -165,27 +169,22 @@ TEST_CASE("channels, alone and beside a speaker") {
   });
 }
 
-TEST_CASE("quotations over several paragraphs have one speaker") {
+TEST_CASE("a quotation over several paragraphs is one, with one speaker") {
   check({
       {"“We won this vote.\n“The others lost it by far,” Hanna Brek said.",
-       "direct <We won this vote.> | Hanna Brek | -\ndirect <The others lost it by far,> | Hanna Brek | "
-       "said\n"},
+       "direct <We won this vote.><The others lost it by far,> | Hanna Brek | said\n"},
       {"“We won this vote.\nThe others lost it by far,” Hanna Brek said.",
-       "direct <We won this vote.> | Hanna Brek | -\ndirect <The others lost it by far,> | Hanna Brek | "
-       "said\n"},
+       "direct <We won this vote.><The others lost it by far,> | Hanna Brek | said\n"},
       {"“We lost it,” Ada Orrin said.\n“We won this vote.\n“The others lost.\n“And now we go home,” Hanna "
        "Brek said.",
-       "direct <We lost it,> | Ada Orrin | said\ndirect <We won this vote.> | Hanna Brek | -\n"
-       "direct <The others lost.> | Hanna Brek | -\ndirect <And now we go home,> | Hanna Brek | said\n"},
+       "direct <We lost it,> | Ada Orrin | said\n"
+       "direct <We won this vote.><The others lost.><And now we go home,> | Hanna Brek | said\n"},
       {"“We won this vote,” Hanna Brek said. “It was close.\n“The others lost.”",
-       "direct <We won this vote,><It was close.> | Hanna Brek | said\ndirect <The others lost.> | Hanna "
-       "Brek | -\n"},
+       "direct <We won this vote,><It was close.><The others lost.> | Hanna Brek | said\n"},
       {"Hanna Brek said: “It was close.\n“The others lost.\n“And now we go home.”",
-       "direct <It was close.> | Hanna Brek | said\ndirect <The others lost.> | Hanna Brek | -\n"
-       "direct <And now we go home.> | Hanna Brek | -\n"},
+       "direct <It was close.><The others lost.><And now we go home.> | Hanna Brek | said\n"},
       {"“We won this vote,” Hanna Brek said.\n“It was close.\n“The others lost.”\nIt rained.",
-       "direct <We won this vote,> | Hanna Brek | said\ndirect <It was close.> | Hanna Brek | -\n"
-       "direct <The others lost.> | Hanna Brek | -\n"},
+       "direct <We won this vote,><It was close.><The others lost.> | Hanna Brek | said\n"},
       // Nobody speaks.
       {"It rained.\n“It was close.\n“The others lost.”\nIt rained.", ""},
   });
@@ -194,10 +193,15 @@ TEST_CASE("quotations over several paragraphs have one speaker") {
 TEST_CASE("a quotation that stands alone goes on with the speaker before it") {
   check({
       {"“We won this vote,” Hanna Brek said.\n“The others lost it by far.”",
-       "direct <We won this vote,> | Hanna Brek | said\ndirect <The others lost it by far.> | Hanna Brek | "
-       "-\n"},
+       "direct <We won this vote,><The others lost it by far.> | Hanna Brek | said\n"},
+      {"“We won this vote,” Hanna Brek told Dray Radio. “The others lost it by far.”",
+       "direct <We won this vote,><The others lost it by far.> | Hanna Brek | told\n"},
       {"Hanna Brek said the vote was over. “The others lost it by far.”",
        "indirect <the vote was over> | Hanna Brek | said\ndirect <The others lost it by far.> | Hanna Brek | "
+       "-\n"},
+      // Behind other sentences it is a quotation of its own.
+      {"“We won this vote,” Hanna Brek said. It rained.\n“The others lost it by far.”",
+       "direct <We won this vote,> | Hanna Brek | said\ndirect <The others lost it by far.> | Hanna Brek | "
        "-\n"},
       // Not over a paragraph without a speaker, nor from a told clause in another one.
       {"“We won this vote,” Hanna Brek said.\nIt rained.\n“The others lost it by far.”",
@@ -205,13 +209,74 @@ TEST_CASE("a quotation that stands alone goes on with the speaker before it") {
       {"Hanna Brek said the vote was over.\n“The others lost it by far.”",
        "indirect <the vote was over> | Hanna Brek | said\n"},
       {"“The others lost it by far.”", ""},
+      // Nor behind a signature.
+      {"“We won this vote.” — Hanna Brek\n“The others lost it by far.”",
+       "direct <We won this vote.> | Hanna Brek | -\n"},
+      // A heading, and words that are printed once more.
+      {"“We won this vote,” Hanna Brek said.\n“Legends of the Dray Harbour Yard”",
+       "direct <We won this vote,> | Hanna Brek | said\n"},
+      {"“We won this vote by far,” Hanna Brek said.\n“We won this vote by far”",
+       "direct <We won this vote by far,> | Hanna Brek | said\n"},
   });
-  const auto record = extract(body("“We won,” Hanna Brek said.\n“The others lost it by far.”"), english());
+  const auto record = extract(body("Hanna Brek said it was late. “The others lost it by far.”"), english());
   REQUIRE(record.quotes.size() == 2);
   CHECK(record.quotes[0].rule.id == "told.clause");
   CHECK(record.quotes[0].rule.line > 0);
   CHECK(record.quotes[1].rule.id == "engine.floating-quotation");
   CHECK(record.quotes[1].confidence < record.quotes[0].confidence);
+}
+
+TEST_CASE("what tells a whole quotation may be any word beside it") {
+  check({
+      {"“We won this vote,” Hanna Brek repeated over the wind.",
+       "direct <We won this vote,> | Hanna Brek | repeated\n"},
+      {"“We won this vote,” the sign over the quay reads.",
+       "direct <We won this vote,> | the sign over the quay | reads\n"},
+      {"“We won this vote,” Brek notes. “It was close.”",
+       "direct <We won this vote,><It was close.> | Brek | notes\n"},
+      {"The leaflet claims “Brek is the captain we need.”",
+       "direct <Brek is the captain we need.> | The leaflet | claims\n"},
+      {"Hanna Brek left the hall, tweeting, “We won this vote.”",
+       "direct <We won this vote.> | Hanna Brek | tweeting\n"},
+      {"Her answer to the board: “We won this vote.”",
+       "direct <We won this vote.> | Her answer to the board | :\n"},
+      {"According to Dray Radio: “The quay is shut.”",
+       "direct <The quay is shut.> | Dray Radio | According to\n"},
+      {"As Hanna Brek put it, “we won this vote by far.”",
+       "direct <we won this vote by far.> | Hanna Brek | put it\n"},
+      // A colon at the end of a paragraph.
+      {"Hanna Brek had only this for the board:\n“We won this vote.”",
+       "direct <We won this vote.> | Hanna Brek | had\n"},
+      {"The statement in full:\n“We won this vote.”",
+       "direct <We won this vote.> | The statement in full | :\n"},
+      {"Stated Brek:\n“We won this vote.”", "direct <We won this vote.> | Brek | Stated\n"},
+      // Too short to be speech.
+      {"Her answer: “Never”.", ""},
+  });
+}
+
+TEST_CASE("quotations beside others in their sentence") {
+  check({
+      {"Asked about the quay, Hanna Brek said, “We won this vote.”",
+       "indirect <the quay> | - | Asked about\ndirect <We won this vote.> | Hanna Brek | said\n"},
+      {"When asked if it was late, Hanna Brek said: “We won this vote.”",
+       "indirect <if it was late> | - | asked\ndirect <We won this vote.> | Hanna Brek | said\n"},
+      {"“Did you win it all?” she said, but the boat was gone, Hanna Brek said.",
+       "direct <Did you win it all?> | she | said\nindirect <but the boat was gone> | Hanna Brek | said\n"},
+      {"“We won this vote,” Hanna Brek said, adding, “It was very close.”",
+       "direct <We won this vote,> | Hanna Brek | said\ndirect <It was very close.> | Hanna Brek | adding\n"},
+      {"“We won this vote.” Hanna Brek said the others had lost.",
+       "indirect <the others had lost> | Hanna Brek | said\n"},
+      {"“We won this vote,” Brek said. “It was close.” She noted that it rained.",
+       "direct <We won this vote,><It was close.> | Brek | said\nindirect <that it rained> | She | noted\n"},
+      {"“We won this vote,” Brek said, and “the others lost it.”",
+       "direct <We won this vote,><the others lost it.> | Brek | said\n"},
+      {"Yet, “it was a very close vote,” Brek said.", "direct <it was a very close vote,> | Brek | said\n"},
+      {"“We won this vote,” said Brek, who predicted rain.",
+       "direct <We won this vote,> | Brek, who predicted rain | said\nindirect <rain> | who | predicted\n"},
+      {"“We won this vote,” Brek told “Dray Tonight” on Monday.",
+       "direct <We won this vote,> | Brek | told\n"},
+  });
 }
 
 TEST_CASE("marked words that nobody says") {
@@ -220,6 +285,9 @@ TEST_CASE("marked words that nobody says") {
       {"They met at the “Old Crow” for lunch.", ""},
       {"The book “We Won This Vote” came out on Monday.", ""},
       {"It rained. “We said it would be late.”", ""},
+      {"Eddie “The Eel” Brask left.", ""},
+      {"The motto “Safe and Dry” stands over the gate.", ""},
+      {"The word “quay” has two meanings.", ""},
       {"“Nobody saw it coming at all.”", ""},
       {"", ""},
   });

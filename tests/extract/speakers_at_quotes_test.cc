@@ -54,6 +54,17 @@ TEST_CASE("the speaker is the whole phrase, with what is put in behind it") {
        "A study that appeared in a Dray journal | found | that the quay was safe\n"},
       {"“The quay is safe,” said Ada Orrin, who runs the board.",
        "Ada Orrin, who runs the board | said | The quay is safe,\n"},
+      {"“The quay is safe,” said Ada Orrin, whose new book “The Quay” is out.",
+       "Ada Orrin, whose new book “The Quay” is out | said | The quay is safe,\n"},
+      {"“The quay is safe,” wrote the authors of the “Harbour Report.”",
+       "the authors of the “Harbour Report.” | wrote | The quay is safe,\n"},
+      {"“The quay is safe,” said Will Orrin.", "Will Orrin | said | The quay is safe,\n"},
+      {"“The quay is safe!” US Senator Ada Orrin said.", "US Senator Ada Orrin | said | The quay is safe!\n"},
+      {"The heads of government agreed to close the quay.",
+       "The heads of government | agreed | to close the quay\n"},
+      {"A Dray study released this year indicates that the quay was safe.",
+       "A Dray study released this year | indicates | that the quay was safe\n"},
+      {"Ada Orrin later Friday said the quay was safe.", "Ada Orrin" + safe},
   });
 }
 

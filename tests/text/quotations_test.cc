@@ -48,6 +48,15 @@ void check(const std::vector<Case>& cases) {
   }
 }
 
+TEST_CASE("marks of one style nest where both are closed") {
+  check({
+      {"“She said “yes” and left,” he said.", "[She said “yes” and left,] [yes/1]"},
+      {"“We won, he said. “It was late.”", "[We won, he said. “It was late.]"},
+      {"\"It is the “Harbour Bill” again.\n\"We won.\"",
+       "[It is the “Harbour Bill” again.~+] [Harbour Bill/1] [We won.]"},
+  });
+}
+
 TEST_CASE("all styles of marks") {
   check({
       {"", ""},
