@@ -15,7 +15,7 @@ bool stands_at(const ClaimMention& mention, const std::string& text, Span at) {
   const std::string_view there = slice(text, at);
   const std::string_view words = mention.text;
   if (there == words) return true;
-  if (words.empty() || there.size() < words.size()) return false;
+  if (words.empty()) return false;
   const std::string_view first = words.substr(0, words.find(' '));
   const std::string_view last = words.substr(words.rfind(' ') + 1);
   return words.find(' ') != std::string_view::npos && there.starts_with(first) && there.ends_with(last);
