@@ -41,6 +41,8 @@ std::optional<Frame> frame_named(std::string_view name) {
   if (name == "quoted") return Frame::kQuoted;
   if (name == "behind") return Frame::kBehind;
   if (name == "passive") return Frame::kPassive;
+  if (name == "seeming") return Frame::kSeeming;
+  if (name == "noun") return Frame::kNoun;
   if (name == "channel") return Frame::kChannel;
   return std::nullopt;
 }
@@ -66,6 +68,7 @@ class BlockAttributions {
     fold_citations();
     fold_channels();
     cut_at_next();
+    settle_mutual();
     drop_embedded();
     return std::move(found_);
   }
@@ -239,6 +242,26 @@ class BlockAttributions {
       return block_.reading.tokens[next - 1].span.begin;
     }
     return std::nullopt;
+  }
+
+  // Two that each lie in what the other tells: the less sure one is no attribution.
+  void settle_mutual() {
+    const auto tells = [&](const Attribution& a, Span cue) {
+      return a.clause.contains(cue) || (!a.rest.empty() && a.rest.contains(cue));
+    };
+    std::vector<bool> lost(found_.size(), false);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto reach = std::max(found_[i].clause.end, found_[i].rest.end);
+      for (auto j = i + 1; j < found_.size() && !lost[i] && found_[j].core.begin < reach; ++j) {
+        const auto& first = found_[i];
+        const auto& second = found_[j];
+        if (lost[j] || first.cue.empty() || second.cue.empty()) continue;
+        if (!tells(first, second.cue) || !tells(second, first.cue)) continue;
+        lost[first.confidence < second.confidence ? i : j] = true;
+      }
+    }
+    std::size_t next = 0;
+    std::erase_if(found_, [&](const Attribution&) { return lost[next++]; });
   }
 
   // The outermost attribution counts: one whose cue stands in what another tells is left out.

@@ -113,10 +113,16 @@ bool Syntax::is_finite(TokenSpan group) const {
     const WordTag helper = tags_[i];
     if (helper == WordTag::kAdverb || in(i, "negation-word")) continue;
     if (helper == WordTag::kGerund) return false;
-    if (helper == WordTag::kBase) return group.begin == 0 || tags_[group.begin - 1] != WordTag::kTo;
+    if (helper == WordTag::kBase) return group.begin == 0 || has_subject_before(group.begin);
     return true;
   }
   return t != WordTag::kGerund;
+}
+
+// "they say", but not "to say", "let him say", "stand with them, not leave".
+bool Syntax::has_subject_before(std::size_t token) const {
+  const WordTag before = tags_[token - 1];
+  return before == WordTag::kPronoun || before == WordTag::kWh || is_nominal(token - 1);
 }
 
 bool Syntax::is_passive(TokenSpan group) const {
@@ -203,6 +209,7 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
 
 // "She lost the vote and said": the subject of the verb before.
 TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
+  TokenSpan inner;
   for (std::size_t i = end; i > floor && end - i < kFarthest; --i) {
     const auto t = i - 1;
     if (quotation_of_[t] >= 0) {
@@ -219,11 +226,25 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     i = group.begin + 1;
     if (group.begin <= floor) return {};
     const auto found = subject_from(group.begin, floor, false);
-    if (!found.empty() && tags_[found.begin] != WordTag::kWh) return found;
+    if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
+      // "She denied that the plan was lost, adding": the plan adds nothing.
+      if (!is_subordinate(found.begin, floor)) return found;
+      if (inner.empty()) inner = found;
+      continue;
+    }
     if (found.empty() && tags_[group.begin - 1] != WordTag::kCoordinator && !is(group.begin - 1, ","))
       continue;
   }
-  return {};
+  return inner;
+}
+
+// Whether a subject that begins at `begin` is that of a clause inside another: "that she", "when she".
+bool Syntax::is_subordinate(std::size_t begin, std::size_t floor) const {
+  if (begin <= floor) return false;
+  const auto before = begin - 1;
+  return tags_[before] == WordTag::kWh ||
+         (tags_[before] != WordTag::kCoordinator && in(before, "conjunction") &&
+          tags_[before] != WordTag::kDeterminer && tags_[before] != WordTag::kAdverb);
 }
 
 // Where a short parenthesis that ends at `end` begins; `end` where there is none.
@@ -266,6 +287,27 @@ std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
   return begin;
 }
 
+bool Syntax::is_dash(std::size_t token) const {
+  if (is(token, "—") || is(token, "–")) return true;
+  if (!is(token, "-")) return false;
+  const bool doubled = (token > 0 && is(token - 1, "-")) || (token + 1 < size() && is(token + 1, "-"));
+  return doubled || (spaced(token) && token + 1 < size() && spaced(token + 1));
+}
+
+// "The mayor — who has been ill — said": whom the dashes stand behind.
+TokenSpan Syntax::before_dashes(std::size_t dash, std::size_t floor) const {
+  auto i = dash;
+  while (i > floor && is_dash(i - 1)) --i;
+  constexpr std::size_t kLongestAside = 40;
+  for (auto j = i; j > floor && i - j < kLongestAside; --j) {
+    if (!is_dash(j - 1)) continue;
+    auto open = j - 1;
+    while (open > floor && is_dash(open - 1)) --open;
+    return phrase_before(open, floor);
+  }
+  return {};
+}
+
 TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) const {
   std::size_t i = end;
   while (i > floor && tags_[i - 1] == WordTag::kAdverb) --i;
@@ -273,13 +315,30 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   i = before_parenthesis(i, floor);
   if (i <= floor) return {};
   const auto t = i - 1;
-  if (tags_[t] == WordTag::kWh) return {t, i};
+  // "the members have both said": told of the subject before it.
+  if (tags_[t] == WordTag::kDeterminer && in(t, "floating-determiner") && t > floor) {
+    const auto all = phrase_before(t, floor);
+    if (!all.empty()) return {with_head(all.begin, floor), i};
+  }
+  if (tags_[t] == WordTag::kWh) return in(t, "time-wh") ? TokenSpan{} : TokenSpan{t, i};
   if (is(t, ",")) return behind_comma(t, floor);
+  if (is_dash(t)) return before_dashes(t, floor);
   if (tags_[t] == WordTag::kCoordinator) return shared ? shared_subject(t, floor) : TokenSpan{};
   if (quotation_of_[t] >= 0)
     return shared ? shared_subject(quotation_tokens(quotation_of_[t]).begin, floor) : TokenSpan{};
+  // "the voters polled said"
+  if ((tags_[t] == WordTag::kParticiple || tags_[t] == WordTag::kPast) && t > floor &&
+      (is_nominal(t - 1) || tags_[t - 1] == WordTag::kDeterminer)) {
+    const auto whom = phrase_before(t, floor);
+    if (!whom.empty()) return {with_head(whom.begin, floor), i};
+  }
   auto out = phrase_before(i, floor);
   if (out.empty()) return out;
+  // "the mayor last week said"
+  if (in(out.end - 1, "time-noun") && out.begin > floor &&
+      (is_nominal(out.begin - 1) || tags_[out.begin - 1] == WordTag::kPronoun)) {
+    if (const auto before = phrase_before(out.begin, floor); !before.empty()) return before;
+  }
   // "the mayor on Friday said", "the mayor in a letter said": the time is no subject.
   if (out.begin > floor + 1 && tags_[out.begin - 1] == WordTag::kPreposition &&
       (in(out.end - 1, "weekday") || in(out.end - 1, "occasion-noun") || in(out.begin, "month"))) {
@@ -308,7 +367,9 @@ TokenSpan Syntax::subject(TokenSpan group) const {
   if (group.begin <= floor) return {};
   if (!is_finite(group)) {
     const auto before = group.begin - 1;
-    if (is_nominal(before) && tags_[group.begin] == WordTag::kGerund)
+    // "a letter urging"; but not "sent a letter this week urging".
+    if (is_nominal(before) && tags_[group.begin] == WordTag::kGerund && !in(before, "time-noun") &&
+        !in(before, "weekday"))
       return phrase_before(group.begin, floor);
     return shared_subject(group.begin, floor);
   }

@@ -12,18 +12,25 @@ class Teller {
   Teller(const Syntax& syntax, TokenSpan core, std::size_t tail, Frame frame)
       : syntax_(syntax), core_(core), tail_(tail), frame_(frame), sentence_(syntax.sentence(core.begin)) {
     while (sentence_.end > tail_ && ends(sentence_.end - 1)) --sentence_.end;
+    // "expected to": the last word begins what is told.
+    if (frame_ != Frame::kChannel && core_.end > core_.begin + 1 && syntax_.tag(core_.end - 1) == WordTag::kTo) {
+      if (tail_ == core_.end) --tail_;
+      --core_.end;
+    }
   }
 
   std::optional<Told> run() {
     if (frame_ == Frame::kChannel) return channel();
-    const bool before_colon =
-        tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
-    if (!syntax_.is_verb(core_.begin) && !before_colon) return std::nullopt;
+    if (frame_ == Frame::kNoun) return told_as_thing();
+    if (!syntax_.is_verb(core_.begin) && !before_colon() && !before_that()) {
+      return syntax_.in(core_.begin, "cue-thing") && frame_ != Frame::kQuoted ? told_as_thing() : std::nullopt;
+    }
     const auto group = syntax_.verb_group(core_.begin, core_.end);
     out_.cue = {group.begin, tail_};
     const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
+    if (frame_ == Frame::kSeeming) return told_of_subject(syntax_.subject(group));
     if (frame_ == Frame::kPassive || passive) {
-      if (!passive) return std::nullopt;
+      if (!passive || frame_ == Frame::kQuoted) return std::nullopt;
       return told_in_passive(group);
     }
     // "A letter written by her": a participle, no verb of its own.
@@ -32,7 +39,7 @@ class Teller {
       return std::nullopt;
     }
     out_.speaker = syntax_.subject(group);
-    if (frame_ != Frame::kBehind && awaits()) {
+    if (!is_behind() && awaits()) {
       out_.awaits = true;
       return out_;
     }
@@ -47,6 +54,20 @@ class Teller {
   }
 
  private:
+  // What is told can be a thing, with no verb of its own.
+  bool is_behind() const { return frame_ == Frame::kBehind || frame_ == Frame::kNoun; }
+
+  bool before_colon() const {
+    return tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
+  }
+
+  // "The Herald reports that": a verb that looks like a noun.
+  bool before_that() const {
+    if (tail_ >= sentence_.end || core_.begin <= sentence_.begin) return false;
+    return syntax_.tag(core_.begin) == WordTag::kPlural && syntax_.tag(core_.begin - 1) == WordTag::kName &&
+           syntax_.in(tail_, "content-opener");
+  }
+
   // "She said:" at a paragraph's end.
   bool awaits() const {
     const auto whole = syntax_.sentence(core_.begin);
@@ -133,7 +154,9 @@ class Teller {
     }
     const auto last = at - 1;
     if (closes_quotation(last)) {
-      if (!speaks(last)) return std::nullopt;
+      const bool parted = syntax_.tag(last - 1) == WordTag::kMark ||
+                          syntax_.quotation_tokens(syntax_.quotation(last)).begin == begin;
+      if (!speaks(last) || !parted) return std::nullopt;
       return TokenSpan{begin, at};
     }
     const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
@@ -143,13 +166,18 @@ class Teller {
     while (begin < last && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
     const WordTag first = syntax_.tag(begin);
     const bool opener = first == WordTag::kPreposition || first == WordTag::kGerund ||
-                        first == WordTag::kParticiple || syntax_.in(begin, "conjunction") ||
+                        first == WordTag::kParticiple ||
+                        (first != WordTag::kDeterminer && syntax_.in(begin, "conjunction")) ||
                         (first == WordTag::kWh && !syntax_.is(begin, "what"));
     if (opener) {
       // "In the end, the vote was lost, she said": another comma parts the time off.
       auto comma = begin;
       while (comma < last && !syntax_.is(comma, ",")) ++comma;
-      if (comma >= last || !syntax_.has_finite_verb({comma, last})) return std::nullopt;
+      const bool parted = comma < last && syntax_.has_finite_verb({comma, last});
+      // "About 20 boats were lost, she said": nothing else is told.
+      const bool only = tail_ >= sentence_.end && first == WordTag::kPreposition &&
+                        syntax_.has_finite_verb({begin, comma}) && !syntax_.in(begin, "conjunction");
+      if (!parted && !only) return std::nullopt;
       // … but not "After a time, when they had left, she said it was late".
       if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return std::nullopt;
       return TokenSpan{begin, last};
@@ -252,7 +280,7 @@ class Teller {
   // What stands behind the cue, the addressee and times left out.
   bool behind(std::size_t at) {
     if (at >= sentence_.end) return false;
-    if (frame_ != Frame::kBehind && syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
+    if (!is_behind() && syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
       const auto addressee = syntax_.phrase_from(at, sentence_.end);
       if (!addressee.empty() && addressee.end < sentence_.end && !starts_clause(addressee.end))
         at = addressee.end;
@@ -270,7 +298,7 @@ class Teller {
     const bool adverbial =
         t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
         syntax_.in(at, "time-noun") ||
-        (frame_ != Frame::kBehind && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
+        (!is_behind() && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
     if (!adverbial) return at;
     // Up to "that", a colon or a quotation, with no verb on the way.
     for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
@@ -317,10 +345,16 @@ class Teller {
       return out_;
     }
     if (frame_ == Frame::kBehind) return std::nullopt;
+    return told_of_subject(whom);
+  }
+
+  // What is told of `whom` begins with it, and goes on behind the cue.
+  std::optional<Told> told_of_subject(TokenSpan whom) {
+    if (tail_ >= sentence_.end) return std::nullopt;
     const bool opened = syntax_.tag(tail_) == WordTag::kTo || syntax_.tag(tail_) == WordTag::kPreposition ||
                         syntax_.in(tail_, "content-opener") ||
                         syntax_.tag(tail_ - 1) == WordTag::kPreposition;
-    if (!opened) return std::nullopt;
+    if (!opened && frame_ != Frame::kSeeming) return std::nullopt;
     const TokenSpan after{tail_, cut(tail_, sentence_.end, true)};
     if (whom.empty() || syntax_.in(whom.begin, "thing-pronoun")) {
       out_.clause = after;
@@ -329,6 +363,35 @@ class Teller {
       out_.rest = after;
     }
     return out_;
+  }
+
+  // "the mayor's attacks on", "his claim that": whose it is says it.
+  std::optional<Told> told_as_thing() {
+    if (!syntax_.is_nominal(core_.begin)) return std::nullopt;
+    auto first = core_.begin;
+    constexpr std::size_t kMostBetween = 3;
+    while (first > sentence_.begin && core_.begin - first < kMostBetween &&
+           (syntax_.tag(first - 1) == WordTag::kAdjective || syntax_.tag(first - 1) == WordTag::kAdverb ||
+            syntax_.tag(first - 1) == WordTag::kNoun)) {
+      --first;
+    }
+    out_.cue = {core_.begin, tail_};
+    if (first > sentence_.begin) {
+      const auto before = first - 1;
+      if (syntax_.tag(before) == WordTag::kPossessive) {
+        out_.speaker = {before, first};
+        out_.cue.begin = first;
+      } else if (syntax_.tag(before) == WordTag::kGenitive) {
+        out_.speaker = syntax_.core_before(before, sentence_.begin);
+        out_.cue.begin = before;
+      } else if (syntax_.tag(before) == WordTag::kDeterminer) {
+        out_.cue.begin = before;
+      }
+    }
+    frame_ = Frame::kNoun;
+    if (tail_ >= sentence_.end) return std::nullopt;
+    const bool opened = tail_ > core_.end || syntax_.tag(tail_) == WordTag::kTo || syntax_.in(tail_, "content-opener");
+    return opened && behind(tail_) ? std::optional(out_) : std::nullopt;
   }
 
   std::optional<Told> channel() {
@@ -364,8 +427,8 @@ class Teller {
   std::size_t cut(std::size_t begin, std::size_t ceiling, bool told_first) const {
     const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
     const bool to = syntax_.tag(begin) == WordTag::kTo;
-    bool verb = to || frame_ == Frame::kBehind;  // the clause has had its own verb
-    const bool under = is_subordinate();
+    bool verb = to || is_behind();  // the clause has had its own verb
+    const bool under = is_subordinate() || is_fronted();
     int open = 0;
     for (auto i = begin; i < ceiling && i - begin < kFarthest; ++i) {
       if (syntax_.quotation(i) >= 0) {
@@ -379,6 +442,8 @@ class Teller {
           if (stops) return marked.end;
         }
         verb = true;
+        // “…,” said: the comma inside the marks ends it as one outside does.
+        if (marked.end < ceiling && syntax_.is(last - 1, ",") && comma_stops(marked.end, that, to)) return marked.end;
         i = std::max(i, last);
         continue;
       }
@@ -386,12 +451,33 @@ class Teller {
       if (syntax_.is(i, ")")) open = std::max(0, open - 1);
       if (open > 0 || i == begin) continue;
       const WordTag t = syntax_.tag(i);
-      if (under && syntax_.is(i, ",") && verb) return i;
+      if (under && syntax_.is(i, ",") && (verb || opens_main_clause(i + 1, ceiling))) return i;
       if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
       if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
         verb = true;
     }
     return without_occasion(begin, ceiling);
+  }
+
+  // "While talking of …, she left", "Citing …, the council said": so does what opens the sentence.
+  bool is_fronted() const {
+    const WordTag first = syntax_.tag(sentence_.begin);
+    if (first != WordTag::kPreposition && first != WordTag::kGerund && first != WordTag::kParticiple &&
+        first != WordTag::kWh)
+      return false;
+    if (syntax_.is(sentence_.begin, "what")) return false;
+    for (auto i = sentence_.begin; i < out_.cue.begin; ++i) {
+      if (syntax_.is(i, ",") || syntax_.quotation(i) >= 0) return false;
+    }
+    return true;
+  }
+
+  bool opens_main_clause(std::size_t at, std::size_t ceiling) const {
+    const auto phrase = syntax_.phrase_from(at, ceiling);
+    if (phrase.empty()) return false;
+    auto next = phrase.end;
+    while (next < ceiling && syntax_.tag(next) == WordTag::kAdverb) ++next;
+    return next < ceiling && starts_clause(next);
   }
 
   // "As she warned of …, the others left": a comma ends the clause that she is in.
@@ -420,21 +506,27 @@ class Teller {
       // "said A and left": a verb with no subject, back to who speaks.
       return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator");
     }
-    if (!syntax_.is(i, ",")) return false;
-    if (syntax_.in(i + 1, "which-word")) return true;
-    if (next == WordTag::kGerund) return !that || syntax_.in(i + 1, "speech-verb");
+    return syntax_.is(i, ",") && comma_stops(i + 1, that, to);
+  }
+
+  // Whether a comma ends what is told where `next` stands behind it.
+  bool comma_stops(std::size_t behind, bool that, bool to) const {
+    const WordTag next = syntax_.tag(behind);
+    const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
+    if (syntax_.in(behind, "which-word")) return true;
+    if (next == WordTag::kGerund) return !that || syntax_.in(behind, "speech-verb");
     if (that) return false;
-    if (next == WordTag::kWh && syntax_.in(i + 1, "who-word")) return true;
-    if (next == WordTag::kCoordinator && i + 2 < syntax_.size()) {
-      const WordTag second = syntax_.tag(i + 2);
-      const bool turn = syntax_.in(i + 1, "but-word");
+    if (next == WordTag::kWh && syntax_.in(behind, "who-word")) return true;
+    if (next == WordTag::kCoordinator && behind + 1 < syntax_.size()) {
+      const WordTag second = syntax_.tag(behind + 1);
+      const bool turn = syntax_.in(behind, "but-word");
       return second == WordTag::kPronoun || second == WordTag::kPast ||
              (turn && second == WordTag::kDeterminer);
     }
     if (finite) return true;
     if (next == WordTag::kDeterminer || next == WordTag::kPronoun) return true;
-    if ((to || frame_ == Frame::kBehind) && (next == WordTag::kName || next == WordTag::kAdverb)) return true;
-    return syntax_.in(i + 1, "conjunction") && syntax_.in(i + 1, "turning-conjunction");
+    if ((to || is_behind()) && (next == WordTag::kName || next == WordTag::kAdverb)) return true;
+    return syntax_.in(behind, "conjunction") && syntax_.in(behind, "turning-conjunction");
   }
 
   bool spaced(std::size_t i) const {
