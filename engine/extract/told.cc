@@ -43,6 +43,11 @@ class Teller {
       out_.awaits = true;
       return out_;
     }
+    // “…,” she said of him: the marked words are told.
+    if (frame_ == Frame::kBehind && !out_.speaker.empty() && out_.speaker.end <= group.begin &&
+        follows_quotation(out_.speaker.begin)) {
+      return clause(group);
+    }
     if (frame_ == Frame::kBehind) {
       if (!syntax_.is_finite(group) && out_.speaker.empty() && group.begin > sentence_.begin)
         return std::nullopt;
@@ -102,7 +107,28 @@ class Teller {
     return marked.end - marked.begin >= 4;
   }
 
+  // Whether a quotation that its comma leaves open ends right before `at`.
+  bool follows_quotation(std::size_t at) const {
+    if (at <= sentence_.begin || !closes_quotation(at - 1) || !speaks(at - 1)) return false;
+    return syntax_.tag(at - 2) == WordTag::kMark;
+  }
+
+  // “…,” the tall, bespectacled diplomat said: all between the quotation and the verb is the speaker.
+  void widen_speaker(TokenSpan group) {
+    if (out_.speaker.empty() || out_.speaker.begin > group.begin) return;
+    constexpr std::size_t kLongest = 24;
+    for (auto i = out_.speaker.begin; i > sentence_.begin && out_.speaker.begin - i < kLongest; --i) {
+      if (syntax_.quotation(i - 1) < 0) continue;
+      if (i < out_.speaker.begin && follows_quotation(i) && syntax_.phrase_from(i, group.begin).end > i &&
+          !syntax_.has_finite_verb({i, group.begin})) {
+        out_.speaker.begin = i;
+      }
+      return;
+    }
+  }
+
   std::optional<Told> clause(TokenSpan group) {
+    widen_speaker(group);
     std::size_t behind_at = tail_;
     const bool finite = syntax_.is_finite(group);
     // "…," said the mayor.
@@ -174,16 +200,29 @@ class Teller {
       auto comma = begin;
       while (comma < last && !syntax_.is(comma, ",")) ++comma;
       const bool parted = comma < last && syntax_.has_finite_verb({comma, last});
-      // "About 20 boats were lost, she said": nothing else is told.
+      // "About 20 boats were lost, she said": nothing else is told. "Saving them is the plan, said Brek."
       const bool only = tail_ >= sentence_.end && first == WordTag::kPreposition &&
                         syntax_.has_finite_verb({begin, comma}) && !syntax_.in(begin, "conjunction");
-      if (!parted && !only) return std::nullopt;
+      const bool inverted = at == out_.cue.begin && first != WordTag::kPreposition &&
+                            syntax_.has_finite_verb({begin, comma});
+      if (!parted && !only && !inverted) return std::nullopt;
       // … but not "After a time, when they had left, she said it was late".
       if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return std::nullopt;
       return TokenSpan{begin, last};
     }
-    if (!syntax_.has_finite_verb({begin, last})) return std::nullopt;
+    if (!syntax_.has_finite_verb({begin, last}) && !could_be_clause({begin, last}, at)) return std::nullopt;
     return TokenSpan{begin, last};
+  }
+
+  // A verb that looks like a participle, where the sentence tells nothing else: "It broke up in May, she said."
+  bool could_be_clause(TokenSpan words, std::size_t at) const {
+    constexpr std::size_t kLong = 5;
+    if (words.end - words.begin < kLong || syntax_.tag(at) == WordTag::kWh) return false;
+    if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
+    for (auto i = words.begin + 1; i < words.end; ++i) {
+      if (syntax_.tag(i) == WordTag::kParticiple && syntax_.quotation(i) < 0) return true;
+    }
+    return false;
   }
 
   // "The plan, she said, would fail": the words before are only half of a clause.
@@ -232,14 +271,19 @@ class Teller {
       }
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
-                         syntax_.in(next, "conjunction");
-      if (!left || !aside) out_.rest = {next, cut(next, sentence_.end, false)};
+                         t == WordTag::kCoordinator || syntax_.in(next, "conjunction");
+      if (!left || !aside || syntax_.in(next, "content-opener")) out_.rest = {next, cut(next, sentence_.end, false)};
       if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
       out_.trailing = out_.rest.empty();
       return true;
     }
     if (left) {
       const WordTag t = syntax_.tag(behind_at);
+      if (syntax_.is(behind_at, ";")) {
+        out_.clause = *left;
+        out_.trailing = true;
+        return true;
+      }
       // A comma or a question mark inside the marks: it goes on with who says it.
       const bool closed = closes_quotation(left->end - 1) && left->end >= 2 &&
                           (syntax_.is(left->end - 2, ",") || syntax_.is(left->end - 2, "?") ||
@@ -388,6 +432,19 @@ class Teller {
         out_.cue.begin = before;
       }
     }
+    // "made the claim that", "responded with criticism of": the verb's subject says it.
+    auto before = first;
+    if (before > sentence_.begin && (syntax_.tag(before - 1) == WordTag::kDeterminer ||
+                                     syntax_.tag(before - 1) == WordTag::kPossessive))
+      --before;
+    if (before > sentence_.begin && syntax_.tag(before - 1) == WordTag::kPreposition) --before;
+    if (before > sentence_.begin && syntax_.is_verb(before - 1) && syntax_.quotation(before - 1) < 0) {
+      const auto group = syntax_.verb_group(before - 1, before);
+      if (const auto subject = syntax_.subject(group); !subject.empty()) {
+        out_.speaker = subject;
+        out_.cue.begin = group.begin;
+      }
+    }
     frame_ = Frame::kNoun;
     if (tail_ >= sentence_.end) return std::nullopt;
     const bool opened = tail_ > core_.end || syntax_.tag(tail_) == WordTag::kTo || syntax_.in(tail_, "content-opener");
@@ -417,7 +474,8 @@ class Teller {
     out_.trailing = true;
     if (parted && next + 1 < sentence_.end && syntax_.is(next, ",")) {
       const WordTag t = syntax_.tag(next + 1);
-      if (syntax_.is_verb(next + 1) || t == WordTag::kModal) out_.rest = {next + 1, sentence_.end};
+      const bool half = !syntax_.has_finite_verb(out_.clause) && syntax_.has_finite_verb({next, sentence_.end});
+      if (syntax_.is_verb(next + 1) || t == WordTag::kModal || half) out_.rest = {next + 1, sentence_.end};
     }
     if (out_.clause.empty()) return std::nullopt;
     return out_;
@@ -428,7 +486,9 @@ class Teller {
     const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
     const bool to = syntax_.tag(begin) == WordTag::kTo;
     bool verb = to || is_behind();  // the clause has had its own verb
-    const bool under = is_subordinate() || is_fronted();
+    const bool under = frame_ != Frame::kChannel && (is_subordinate() || is_fronted());
+    const bool inside = is_inside();
+    bool relative = false;  // a clause of its own has begun in what is told
     int open = 0;
     for (auto i = begin; i < ceiling && i - begin < kFarthest; ++i) {
       if (syntax_.quotation(i) >= 0) {
@@ -451,6 +511,13 @@ class Teller {
       if (syntax_.is(i, ")")) open = std::max(0, open - 1);
       if (open > 0 || i == begin) continue;
       const WordTag t = syntax_.tag(i);
+      // "those who support the mayor are few", "his criticism of the mayor was loud".
+      if (inside && !that && starts_clause(i) && !syntax_.in(i - 1, "conjunction")) {
+        auto end = i;
+        while (end > begin + 1 && syntax_.tag(end - 1) == WordTag::kAdverb) --end;
+        if (syntax_.is_nominal(end - 1) && !relative) return end;
+      }
+      if (t == WordTag::kWh || syntax_.in(i, "conjunction") || t == WordTag::kPronoun) relative = true;
       if (under && syntax_.is(i, ",") && (verb || opens_main_clause(i + 1, ceiling))) return i;
       if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
       if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
@@ -459,17 +526,23 @@ class Teller {
     return without_occasion(begin, ceiling);
   }
 
-  // "While talking of …, she left", "Citing …, the council said": so does what opens the sentence.
+  // "Citing …, the council said", "As she began to talk of …, he left": so does what opens the sentence.
   bool is_fronted() const {
-    const WordTag first = syntax_.tag(sentence_.begin);
-    if (first != WordTag::kPreposition && first != WordTag::kGerund && first != WordTag::kParticiple &&
-        first != WordTag::kWh)
-      return false;
-    if (syntax_.is(sentence_.begin, "what")) return false;
-    for (auto i = sentence_.begin; i < out_.cue.begin; ++i) {
+    if (frame_ == Frame::kChannel) return false;
+    const auto begin = sentence_.begin;
+    const WordTag first = syntax_.tag(begin);
+    if (first == WordTag::kGerund || first == WordTag::kParticiple) return out_.cue.begin == begin;
+    if (!syntax_.in(begin, "conjunction") || syntax_.tag(begin + 1) == WordTag::kNumber) return false;
+    for (auto i = begin; i < out_.cue.begin; ++i) {
       if (syntax_.is(i, ",") || syntax_.quotation(i) >= 0) return false;
     }
-    return true;
+    return opens_main_clause(begin + 1, sentence_.end);
+  }
+
+  // Whether what is told is part of a subject, whose verb comes behind it.
+  bool is_inside() const {
+    if (frame_ == Frame::kNoun) return !syntax_.is_verb(out_.cue.begin);
+    return frame_ == Frame::kBehind && !out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh;
   }
 
   bool opens_main_clause(std::size_t at, std::size_t ceiling) const {
@@ -503,10 +576,18 @@ class Teller {
     if (!verb) return false;
     if (t == WordTag::kCoordinator) {
       if (that) return false;
+      if (is_behind() && syntax_.in(i, "but-word") && syntax_.is_nominal(i - 1)) return true;
       // "said A and left": a verb with no subject, back to who speaks.
       return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator");
     }
     return syntax_.is(i, ",") && comma_stops(i + 1, that, to);
+  }
+
+  // "Brek, saying that …, left", "the mayor, who said that …, left".
+  bool is_aside() const {
+    if (!out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh) return true;
+    return out_.cue.begin > sentence_.begin && syntax_.is(out_.cue.begin - 1, ",") &&
+           syntax_.tag(out_.cue.begin) == WordTag::kGerund;
   }
 
   // Whether a comma ends what is told where `next` stands behind it.
@@ -514,12 +595,14 @@ class Teller {
     const WordTag next = syntax_.tag(behind);
     const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
     if (syntax_.in(behind, "which-word")) return true;
-    if (next == WordTag::kGerund) return !that || syntax_.in(behind, "speech-verb");
+    if (next == WordTag::kGerund) return is_behind() || to || syntax_.in(behind, "speech-verb");
+    if (finite && next != WordTag::kPresent && is_aside()) return true;
     if (that) return false;
     if (next == WordTag::kWh && syntax_.in(behind, "who-word")) return true;
     if (next == WordTag::kCoordinator && behind + 1 < syntax_.size()) {
       const WordTag second = syntax_.tag(behind + 1);
       const bool turn = syntax_.in(behind, "but-word");
+      if (is_behind() && (turn || opens_main_clause(behind + 1, sentence_.end))) return true;
       return second == WordTag::kPronoun || second == WordTag::kPast ||
              (turn && second == WordTag::kDeterminer);
     }
