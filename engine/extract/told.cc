@@ -188,6 +188,7 @@ class Teller {
     const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
     if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
     if (closes_quotation(last - 1) && speaks(last - 1)) return TokenSpan{begin, last};
+    const bool last_words = tail_ >= sentence_.end;
     // "After the vote, she said": a time is no statement.
     while (begin < last && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
     const WordTag first = syntax_.tag(begin);
@@ -195,13 +196,17 @@ class Teller {
                         first == WordTag::kParticiple ||
                         (first != WordTag::kDeterminer && syntax_.in(begin, "conjunction")) ||
                         (first == WordTag::kWh && !syntax_.is(begin, "what"));
+    if (last_words && syntax_.in(begin, "content-opener") && syntax_.has_finite_verb({begin, last})) {
+      return TokenSpan{begin, last};
+    }
     if (opener) {
       // "In the end, the vote was lost, she said": another comma parts the time off.
       auto comma = begin;
       while (comma < last && !syntax_.is(comma, ",")) ++comma;
-      const bool parted = comma < last && syntax_.has_finite_verb({comma, last});
+      const bool parted = comma < last && (syntax_.has_finite_verb({comma, last}) ||
+                                           (last_words && could_be_clause({comma, last}, at)));
       // "About 20 boats were lost, she said": nothing else is told. "Saving them is the plan, said Brek."
-      const bool only = tail_ >= sentence_.end && first == WordTag::kPreposition &&
+      const bool only = last_words && first == WordTag::kPreposition &&
                         syntax_.has_finite_verb({begin, comma}) && !syntax_.in(begin, "conjunction");
       const bool inverted = at == out_.cue.begin && first != WordTag::kPreposition &&
                             syntax_.has_finite_verb({begin, comma});
@@ -219,6 +224,7 @@ class Teller {
     constexpr std::size_t kLong = 5;
     if (words.end - words.begin < kLong || syntax_.tag(at) == WordTag::kWh) return false;
     if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
+    if (syntax_.quotation(words.begin) >= 0 || syntax_.tag(words.begin) == WordTag::kBase) return true;
     for (auto i = words.begin + 1; i < words.end; ++i) {
       if (syntax_.tag(i) == WordTag::kParticiple && syntax_.quotation(i) < 0) return true;
     }
@@ -239,7 +245,7 @@ class Teller {
     if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
     const bool rest = behind_at < sentence_.end;
     if (!rest) {
-      if (!left) return false;
+      if (!left) return antecedent();
       out_.clause = *left;
       out_.trailing = true;
       return true;
@@ -258,7 +264,11 @@ class Teller {
       }
       const WordTag t = syntax_.tag(next);
       const auto half = left ? left : half_before(at);
-      if (!half) return behind_with_aside(next);
+      if (!half) {
+        // "As the Herald noted, it was lost."
+        return behind_with_aside(next) || antecedent() ||
+               (opens_main_clause(next, sentence_.end) && behind(next));
+      }
       out_.clause = *half;
       if (left && closes_quotation(left->end - 1)) {
         // "…," she said, pointing at the hall, "…"
@@ -310,6 +320,21 @@ class Teller {
     return behind(behind_at);
   }
 
+  // "the plan that she opposes", "the plan, which she opposes,": told is what her clause belongs to.
+  bool antecedent() {
+    if (out_.speaker.empty() || out_.speaker.end > out_.cue.begin || out_.speaker.begin < sentence_.begin + 2) return false;
+    const auto before = out_.speaker.begin - 1;
+    const bool relative = syntax_.tag(before) == WordTag::kWh || syntax_.in(before, "content-opener");
+    if (relative && syntax_.is(before - 1, ",")) {
+      if (!syntax_.in(before, "which-word") && !syntax_.in(before, "who-word")) return false;
+      out_.clause = {before, before + 1};
+      return true;
+    }
+    if (!relative && !syntax_.is_nominal(before)) return false;
+    out_.clause = syntax_.phrase_before(relative ? before : before + 1, sentence_.begin);
+    return !out_.clause.empty() && syntax_.is_nominal(out_.clause.end - 1);
+  }
+
   // "She said, without a smile, that …"
   bool behind_with_aside(std::size_t at) {
     for (auto i = at; i < sentence_.end && i - at < 30; ++i) {
@@ -323,7 +348,7 @@ class Teller {
 
   // What stands behind the cue, the addressee and times left out.
   bool behind(std::size_t at) {
-    if (at >= sentence_.end) return false;
+    if (at >= sentence_.end) return antecedent();
     if (!is_behind() && syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
       const auto addressee = syntax_.phrase_from(at, sentence_.end);
       if (!addressee.empty() && addressee.end < sentence_.end && !starts_clause(addressee.end))
@@ -331,7 +356,7 @@ class Teller {
     }
     at = behind_adverbials(at);
     while (at < sentence_.end && (syntax_.is(at, ",") || syntax_.is(at, ":"))) ++at;
-    if (at >= sentence_.end) return false;
+    if (at >= sentence_.end) return antecedent();
     out_.clause = {at, cut(at, sentence_.end, true)};
     return !out_.clause.empty();
   }
@@ -396,8 +421,13 @@ class Teller {
   std::optional<Told> told_of_subject(TokenSpan whom) {
     if (tail_ >= sentence_.end) return std::nullopt;
     const bool opened = syntax_.tag(tail_) == WordTag::kTo || syntax_.tag(tail_) == WordTag::kPreposition ||
-                        syntax_.in(tail_, "content-opener") ||
+                        syntax_.in(tail_, "content-opener") || syntax_.tag(tail_) == WordTag::kWh ||
                         syntax_.tag(tail_ - 1) == WordTag::kPreposition;
+    // She was asked, “…?”
+    if (frame_ == Frame::kClause && syntax_.is(tail_, ",") && opens_quotation(tail_ + 1)) {
+      out_.clause = {tail_ + 1, cut(tail_ + 1, sentence_.end, true)};
+      return out_;
+    }
     if (!opened && frame_ != Frame::kSeeming) return std::nullopt;
     const TokenSpan after{tail_, cut(tail_, sentence_.end, true)};
     if (whom.empty() || syntax_.in(whom.begin, "thing-pronoun")) {
