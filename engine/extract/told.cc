@@ -60,7 +60,10 @@ class Teller {
 
  private:
   // What is told can be a thing, with no verb of its own.
-  bool is_behind() const { return frame_ == Frame::kBehind || frame_ == Frame::kNoun; }
+  bool is_behind() const {
+    return frame_ == Frame::kBehind || frame_ == Frame::kNoun || frame_ == Frame::kSeeming ||
+           frame_ == Frame::kPassive;
+  }
 
   bool before_colon() const {
     return tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
@@ -224,7 +227,7 @@ class Teller {
     constexpr std::size_t kLong = 5;
     if (words.end - words.begin < kLong || syntax_.tag(at) == WordTag::kWh) return false;
     if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
-    if (syntax_.quotation(words.begin) >= 0 || syntax_.tag(words.begin) == WordTag::kBase) return true;
+    if ((syntax_.quotation(words.begin) >= 0 && at != out_.cue.begin) || syntax_.tag(words.begin) == WordTag::kBase) return true;
     for (auto i = words.begin + 1; i < words.end; ++i) {
       if (syntax_.tag(i) == WordTag::kParticiple && syntax_.quotation(i) < 0) return true;
     }
