@@ -204,12 +204,14 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
     }
     end = t;
   }
-  return shared_subject(comma, floor);
+  if (const auto found = shared_subject(comma, floor); !found.empty()) return found;
+  return phrase_before(before_parenthesis(comma, floor), floor);
 }
 
 // "She lost the vote and said": the subject of the verb before.
 TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
   TokenSpan inner;
+  const bool parted = end > floor && (is(end - 1, ",") || (end < size() && is(end, ",")));
   for (std::size_t i = end; i > floor && end - i < kFarthest; --i) {
     const auto t = i - 1;
     if (quotation_of_[t] >= 0) {
@@ -228,7 +230,7 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     const auto found = subject_from(group.begin, floor, false);
     if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
       // "She denied that the plan was lost, adding": the plan adds nothing.
-      if (!is_subordinate(found.begin, floor)) return found;
+      if (!is_told_inside(found.begin, floor) && !(parted && is_subordinate(found.begin, floor))) return found;
       if (inner.empty()) inner = found;
       continue;
     }
@@ -238,7 +240,15 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
   return inner;
 }
 
-// Whether a subject that begins at `begin` is that of a clause inside another: "that she", "when she".
+// "She said that he", "she said he": the subject of what is told.
+bool Syntax::is_told_inside(std::size_t begin, std::size_t floor) const {
+  if (begin <= floor) return false;
+  const auto before = begin - 1;
+  return (in(before, "content-opener") && tags_[before] != WordTag::kDeterminer) ||
+         (is_verb(before) && (in(before, "speech-verb") || in(before, "opinion-verb")));
+}
+
+// Whether a subject that begins at `begin` is that of a clause inside another: "because she", "when she".
 bool Syntax::is_subordinate(std::size_t begin, std::size_t floor) const {
   if (begin <= floor) return false;
   const auto before = begin - 1;
@@ -288,7 +298,7 @@ std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
 }
 
 bool Syntax::is_dash(std::size_t token) const {
-  if (is(token, "—") || is(token, "–")) return true;
+  if (is(token, "—") || is(token, "–") || is(token, "―")) return true;
   if (!is(token, "-")) return false;
   const bool doubled = (token > 0 && is(token - 1, "-")) || (token + 1 < size() && is(token + 1, "-"));
   return doubled || (spaced(token) && token + 1 < size() && spaced(token + 1));
@@ -317,7 +327,7 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   const auto t = i - 1;
   // "the members have both said": told of the subject before it.
   if (tags_[t] == WordTag::kDeterminer && in(t, "floating-determiner") && t > floor) {
-    const auto all = phrase_before(t, floor);
+    const auto all = phrase_before(before_parenthesis(t, floor), floor);
     if (!all.empty()) return {with_head(all.begin, floor), i};
   }
   if (tags_[t] == WordTag::kWh) return in(t, "time-wh") ? TokenSpan{} : TokenSpan{t, i};
@@ -369,8 +379,17 @@ TokenSpan Syntax::subject(TokenSpan group) const {
     const auto before = group.begin - 1;
     // "a letter urging"; but not "sent a letter this week urging".
     if (is_nominal(before) && tags_[group.begin] == WordTag::kGerund && !in(before, "time-noun") &&
-        !in(before, "weekday"))
-      return phrase_before(group.begin, floor);
+        !in(before, "weekday")) {
+      const auto head = phrase_before(group.begin, floor);
+      // "put out a statement saying": whoever put it out says it.
+      auto verb = head.begin;
+      while (verb > floor && (tags_[verb - 1] == WordTag::kParticle || tags_[verb - 1] == WordTag::kAdverb)) --verb;
+      if (verb > floor && is_verb(verb - 1) && tags_[verb - 1] != WordTag::kGerund && quotation_of_[verb - 1] < 0) {
+        const auto maker = subject(verb_group(verb - 1, verb));
+        if (!maker.empty() && tags_[maker.begin] != WordTag::kWh) return maker;
+      }
+      return head;
+    }
     return shared_subject(group.begin, floor);
   }
   return subject_from(group.begin, floor, true);

@@ -39,6 +39,7 @@ class Teller {
       return std::nullopt;
     }
     out_.speaker = syntax_.subject(group);
+    if (is_half_noun(group)) return std::nullopt;
     if (!is_behind() && awaits()) {
       out_.awaits = true;
       return out_;
@@ -67,6 +68,15 @@ class Teller {
 
   bool before_colon() const {
     return tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
+  }
+
+  // "public view", "any favors": a noun that looks like a verb.
+  bool is_half_noun(TokenSpan group) const {
+    if (group.begin != core_.begin || out_.speaker.end != group.begin || out_.speaker.end - out_.speaker.begin != 1)
+      return false;
+    const WordTag core = syntax_.tag(core_.begin);
+    if (core != WordTag::kPresent && core != WordTag::kSingular && core != WordTag::kBase) return false;
+    return syntax_.tag(out_.speaker.begin) == WordTag::kAdjective || syntax_.in(out_.speaker.begin, "article");
   }
 
   // "The Herald reports that": a verb that looks like a noun.
@@ -157,8 +167,9 @@ class Teller {
   }
 
   bool named(TokenSpan phrase) const {
+    const auto core = syntax_.core_from(phrase.begin, phrase.end);
     return syntax_.tag(phrase.begin) == WordTag::kName || syntax_.tag(phrase.begin) == WordTag::kPronoun ||
-           syntax_.tag(phrase.end - 1) == WordTag::kName;
+           (!core.empty() && syntax_.tag(core.end - 1) == WordTag::kName);
   }
 
   // Whether only a comma, an aside or an adverb stands between the speaker and the verb.

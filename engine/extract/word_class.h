@@ -18,7 +18,7 @@ struct WordClass {
   std::uint64_t bit = 0;
 
   static constexpr std::array<std::string_view, 34> kNames = {"adverb",
-                                                              "asking-verb",
+                                                              "article",
                                                               "attaching-preposition",
                                                               "be-form",
                                                               "but-word",
