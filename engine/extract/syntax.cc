@@ -33,6 +33,13 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     std::fill(sentence_of_.begin() + static_cast<std::ptrdiff_t>(token), sentence_of_.end(), last);
     language.tagger().tag(reading.text, std::span(all).subspan(token), tags_);
   }
+  // The "A" of "Jock A. Brek" is no article.
+  for (std::size_t i = 1; i + 1 < all.size(); ++i) {
+    if (all[i].span.length() == 1 && is_capital(all[i].shape) && tags_[i - 1] == WordTag::kName &&
+        is(i + 1, ".") && !spaced(i + 1)) {
+      tags_[i] = WordTag::kName;
+    }
+  }
   quotation_of_.assign(all.size(), -1);
   std::size_t at = 0;
   for (std::size_t p = 0; p < block.pieces.size(); ++p) {

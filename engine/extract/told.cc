@@ -153,8 +153,12 @@ class Teller {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
       const bool ended = !right.empty() && (right.end >= sentence_.end || !starts_clause(right.end));
       const bool told_before = closes_quotation(group.begin - 1) || left_of(group.begin).has_value();
-      if (ended && told_before &&
-          (out_.speaker.empty() || closes_quotation(group.begin - 1) || named(right))) {
+      const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
+      // "It was lost in the hall, said a member": the hall says nothing.
+      const bool inner = out_.speaker.begin > sentence_.begin + 1 && syntax_.in(core_.begin, "speech-verb") &&
+                         !syntax_.in(core_.begin, "tell-verb");
+      if (ended && told_before && !quoted_speaker && !syntax_.in(right.begin, "object-pronoun") &&
+          (out_.speaker.empty() || closes_quotation(group.begin - 1) || named(right) || inner)) {
         out_.speaker = syntax_.with_apposition(right, sentence_.end);
         behind_at = out_.speaker.end;
         return around(group.begin, behind_at) ? std::optional(out_) : std::nullopt;
@@ -237,6 +241,8 @@ class Teller {
   bool could_be_clause(TokenSpan words, std::size_t at) const {
     constexpr std::size_t kLong = 5;
     if (words.end - words.begin < kLong || syntax_.tag(at) == WordTag::kWh) return false;
+    constexpr std::size_t kSurely = 10;  // before "said Brek"
+    if (at == out_.cue.begin && words.end - words.begin >= kSurely) return true;
     if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
     if ((syntax_.quotation(words.begin) >= 0 && at != out_.cue.begin) || syntax_.tag(words.begin) == WordTag::kBase) return true;
     for (auto i = words.begin + 1; i < words.end; ++i) {
@@ -257,6 +263,10 @@ class Teller {
     auto left = left_of(at);
     // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
     if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
+    // "the mayor came, who said": the words before are what "who" belongs to.
+    if (left && !out_.speaker.empty() && out_.speaker.end <= out_.cue.begin &&
+        syntax_.tag(out_.speaker.begin) == WordTag::kWh)
+      left.reset();
     const bool rest = behind_at < sentence_.end;
     if (!rest) {
       if (!left) return antecedent();
@@ -295,7 +305,8 @@ class Teller {
       }
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
-                         t == WordTag::kCoordinator || syntax_.in(next, "conjunction");
+                         (t == WordTag::kCoordinator && !starts_clause(next + 1)) ||
+                         syntax_.in(next, "conjunction");
       if (!left || !aside || syntax_.in(next, "content-opener")) out_.rest = {next, cut(next, sentence_.end, false)};
       if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
       out_.trailing = out_.rest.empty();
@@ -316,8 +327,16 @@ class Teller {
                         t == WordTag::kGerund || t == WordTag::kWh || syntax_.in(behind_at, "weekday") ||
                         syntax_.in(behind_at, "conjunction") || syntax_.in(core_.begin, "tell-verb") ||
                         t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
-      const bool told =
-          syntax_.is(behind_at, ":") || opens_quotation(behind_at) || syntax_.in(behind_at, "content-opener");
+      // "Days before the vote, the council said on Friday that": told is what stands behind.
+      const auto opener = closes_quotation(left->end - 1) ? behind_at : behind_adverbials(behind_at);
+      const bool told = syntax_.is(behind_at, ":") || opens_quotation(behind_at) ||
+                        (opener < sentence_.end && syntax_.in(opener, "content-opener"));
+      if (told && syntax_.is_verb(left->end - 1) && opener < sentence_.end) {
+        // "The letters show, she said on Friday, that"
+        out_.clause = *left;
+        out_.rest = {opener, cut(opener, sentence_.end, false)};
+        return true;
+      }
       if (tail && !told) {
         out_.clause = *left;
         out_.trailing = true;

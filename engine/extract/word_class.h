@@ -17,7 +17,7 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 34> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 35> kNames = {"adverb",
                                                               "article",
                                                               "attaching-preposition",
                                                               "be-form",
@@ -36,6 +36,7 @@ struct WordClass {
                                                               "joining-coordinator",
                                                               "month",
                                                               "negation-word",
+                                                              "object-pronoun",
                                                               "occasion-noun",
                                                               "occasion-preposition",
                                                               "opinion-verb",
