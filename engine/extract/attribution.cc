@@ -244,7 +244,7 @@ class BlockAttributions {
     return std::nullopt;
   }
 
-  // Two that each lie in what the other tells: the less sure one is no attribution.
+  // Two that each lie in what the other tells, or share a cue: the less sure one is no attribution.
   void settle_mutual() {
     const auto tells = [&](const Attribution& a, Span cue) {
       return a.clause.contains(cue) || (!a.rest.empty() && a.rest.contains(cue));
@@ -256,8 +256,10 @@ class BlockAttributions {
         const auto& first = found_[i];
         const auto& second = found_[j];
         if (lost[j] || first.cue.empty() || second.cue.empty()) continue;
-        if (!tells(first, second.cue) || !tells(second, first.cue)) continue;
-        lost[first.confidence < second.confidence ? i : j] = true;
+        const bool mutual = tells(first, second.cue) && tells(second, first.cue);
+        if (!mutual && !first.cue.overlaps(second.cue)) continue;
+        const bool outer = second.trailing && first.confidence == second.confidence;
+        lost[first.confidence < second.confidence || outer ? i : j] = true;
       }
     }
     std::size_t next = 0;

@@ -100,8 +100,11 @@ TokenSpan Syntax::verb_group(std::size_t first, std::size_t end) const {
   for (std::size_t i = first; i > 0 && first - i < kMostHelpers; --i) {
     const auto before = i - 1;
     if (quotation_of_[before] >= 0 || sentence_of_[before] != sentence_of_[first]) break;
+    // "have both said"
+    const bool floating = in(before, "floating-determiner") && before > 0 && is_auxiliary(before - 1);
     const bool short_is = tags_[before] == WordTag::kSingular && in(before, "clitic");
-    if (short_is || is_auxiliary(before) || in(before, "negation-word") || (is(before, "'") && i < first)) {
+    if (short_is || floating || is_auxiliary(before) || in(before, "negation-word") ||
+        (is(before, "'") && i < first)) {
       out.begin = before;
     } else if (tags_[before] != WordTag::kAdverb) {
       break;
@@ -237,7 +240,8 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     const auto found = subject_from(group.begin, floor, false);
     if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
       // "She denied that the plan was lost, adding": the plan adds nothing.
-      if (!is_told_inside(found.begin, floor) && !(parted && is_subordinate(found.begin, floor))) return found;
+      if (!is_told_inside(found.begin, floor) && !(parted && is_subordinate(found.begin, floor)))
+        return found;
       if (inner.empty()) inner = found;
       continue;
     }
@@ -280,8 +284,9 @@ std::size_t Syntax::with_head(std::size_t begin, std::size_t floor) const {
   constexpr int kDeepest = 3;
   for (int depth = 0; depth < kDeepest; ++depth) {
     auto v = begin;
-    while (v > floor && (tags_[v - 1] == WordTag::kPreposition || tags_[v - 1] == WordTag::kAdverb ||
-                         tags_[v - 1] == WordTag::kTo || tags_[v - 1] == WordTag::kParticle)) {
+    while (v > floor && !in(v - 1, "content-opener") &&
+           (tags_[v - 1] == WordTag::kPreposition || tags_[v - 1] == WordTag::kAdverb ||
+            tags_[v - 1] == WordTag::kTo || tags_[v - 1] == WordTag::kParticle)) {
       --v;
     }
     if (v <= floor || !is_verb(v - 1) || quotation_of_[v - 1] >= 0) return begin;
@@ -351,10 +356,11 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   }
   auto out = phrase_before(i, floor);
   if (out.empty()) return out;
-  // "the mayor last week said"
-  if (in(out.end - 1, "time-noun") && out.begin > floor &&
-      (is_nominal(out.begin - 1) || tags_[out.begin - 1] == WordTag::kPronoun)) {
-    if (const auto before = phrase_before(out.begin, floor); !before.empty()) return before;
+  // "the mayor last week said"; a time alone says nothing.
+  if (in(out.end - 1, "time-noun")) {
+    const bool told =
+        out.begin > floor && (is_nominal(out.begin - 1) || tags_[out.begin - 1] == WordTag::kPronoun);
+    return told ? phrase_before(out.begin, floor) : TokenSpan{};
   }
   // "the mayor on Friday said", "the mayor in a letter said": the time is no subject.
   if (out.begin > floor + 1 && tags_[out.begin - 1] == WordTag::kPreposition &&
@@ -390,8 +396,10 @@ TokenSpan Syntax::subject(TokenSpan group) const {
       const auto head = phrase_before(group.begin, floor);
       // "put out a statement saying": whoever put it out says it.
       auto verb = head.begin;
-      while (verb > floor && (tags_[verb - 1] == WordTag::kParticle || tags_[verb - 1] == WordTag::kAdverb)) --verb;
-      if (verb > floor && is_verb(verb - 1) && tags_[verb - 1] != WordTag::kGerund && quotation_of_[verb - 1] < 0) {
+      while (verb > floor && (tags_[verb - 1] == WordTag::kParticle || tags_[verb - 1] == WordTag::kAdverb))
+        --verb;
+      if (verb > floor && is_verb(verb - 1) && tags_[verb - 1] != WordTag::kGerund &&
+          quotation_of_[verb - 1] < 0) {
         const auto maker = subject(verb_group(verb - 1, verb));
         if (!maker.empty() && tags_[maker.begin] != WordTag::kWh) return maker;
       }

@@ -1,11 +1,9 @@
 #include "engine/extract/told.h"
 
-#include <algorithm>
+#include "engine/extract/told_words.h"
 
 namespace onrecord {
 namespace {
-
-constexpr std::size_t kFarthest = 160;
 
 class Teller {
  public:
@@ -13,7 +11,8 @@ class Teller {
       : syntax_(syntax), core_(core), tail_(tail), frame_(frame), sentence_(syntax.sentence(core.begin)) {
     while (sentence_.end > tail_ && ends(sentence_.end - 1)) --sentence_.end;
     // "expected to": the last word begins what is told.
-    if (frame_ != Frame::kChannel && core_.end > core_.begin + 1 && syntax_.tag(core_.end - 1) == WordTag::kTo) {
+    if (frame_ != Frame::kChannel && core_.end > core_.begin + 1 &&
+        syntax_.tag(core_.end - 1) == WordTag::kTo) {
       if (tail_ == core_.end) --tail_;
       --core_.end;
     }
@@ -23,7 +22,10 @@ class Teller {
     if (frame_ == Frame::kChannel) return channel();
     if (frame_ == Frame::kNoun) return told_as_thing();
     if (!syntax_.is_verb(core_.begin) && !before_colon() && !before_that()) {
-      return syntax_.in(core_.begin, "cue-thing") && frame_ != Frame::kQuoted ? told_as_thing() : std::nullopt;
+      const bool thing =
+          syntax_.in(core_.begin, "cue-thing") && tail_ < sentence_.end &&
+          (frame_ == Frame::kBehind || (frame_ == Frame::kClause && syntax_.in(tail_, "content-opener")));
+      return thing ? told_as_thing() : std::nullopt;
     }
     const auto group = syntax_.verb_group(core_.begin, core_.end);
     out_.cue = {group.begin, tail_};
@@ -40,13 +42,13 @@ class Teller {
     }
     out_.speaker = syntax_.subject(group);
     if (is_half_noun(group)) return std::nullopt;
-    if (!is_behind() && awaits()) {
+    if (!words().is_behind() && awaits()) {
       out_.awaits = true;
       return out_;
     }
     // “…,” she said of him: the marked words are told.
     if (frame_ == Frame::kBehind && !out_.speaker.empty() && out_.speaker.end <= group.begin &&
-        follows_quotation(out_.speaker.begin)) {
+        adjoins(group) && follows_quotation(out_.speaker.begin)) {
       return clause(group);
     }
     if (frame_ == Frame::kBehind) {
@@ -60,11 +62,7 @@ class Teller {
   }
 
  private:
-  // What is told can be a thing, with no verb of its own.
-  bool is_behind() const {
-    return frame_ == Frame::kBehind || frame_ == Frame::kNoun || frame_ == Frame::kSeeming ||
-           frame_ == Frame::kPassive;
-  }
+  ToldWords words() const { return {syntax_, frame_, sentence_, tail_, out_.speaker, out_.cue}; }
 
   bool before_colon() const {
     return tail_ < syntax_.size() && syntax_.is(tail_, ":") && core_.begin > sentence_.begin;
@@ -72,11 +70,13 @@ class Teller {
 
   // "public view", "any favors": a noun that looks like a verb.
   bool is_half_noun(TokenSpan group) const {
-    if (group.begin != core_.begin || out_.speaker.end != group.begin || out_.speaker.end - out_.speaker.begin != 1)
+    if (group.begin != core_.begin || out_.speaker.end != group.begin ||
+        out_.speaker.end - out_.speaker.begin != 1)
       return false;
     const WordTag core = syntax_.tag(core_.begin);
     if (core != WordTag::kPresent && core != WordTag::kSingular && core != WordTag::kBase) return false;
-    return syntax_.tag(out_.speaker.begin) == WordTag::kAdjective || syntax_.in(out_.speaker.begin, "article");
+    return syntax_.tag(out_.speaker.begin) == WordTag::kAdjective ||
+           syntax_.in(out_.speaker.begin, "article");
   }
 
   // "The Herald reports that": a verb that looks like a noun.
@@ -95,8 +95,9 @@ class Teller {
 
   // What is told begins or ends with marked words right beside the cue.
   bool is_marked(const Told& told) const {
-    if (told.clause.end <= out_.cue.begin) return closes_quotation(told.clause.end - 1) || told.awaits;
-    return opens_quotation(told.clause.begin) && speaks(told.clause.begin);
+    if (told.clause.end <= out_.cue.begin)
+      return words().closes_quotation(told.clause.end - 1) || told.awaits;
+    return words().opens_quotation(told.clause.begin) && words().speaks(told.clause.begin);
   }
 
   bool ends(std::size_t token) const {
@@ -104,25 +105,9 @@ class Teller {
            !syntax_.is(token, "%") && !syntax_.is(token, "$");
   }
 
-  bool opens_quotation(std::size_t token) const {
-    return token < sentence_.end && syntax_.quotation(token) >= 0 &&
-           syntax_.quotation_tokens(syntax_.quotation(token)).begin == token;
-  }
-
-  bool closes_quotation(std::size_t token) const {
-    return syntax_.quotation(token) >= 0 &&
-           syntax_.quotation_tokens(syntax_.quotation(token)).end == token + 1;
-  }
-
-  // A quotation that could be a statement of its own, and no name or word in marks.
-  bool speaks(std::size_t token) const {
-    const auto marked = syntax_.quotation_tokens(syntax_.quotation(token));
-    return marked.end - marked.begin >= 4;
-  }
-
   // Whether a quotation that its comma leaves open ends right before `at`.
   bool follows_quotation(std::size_t at) const {
-    if (at <= sentence_.begin || !closes_quotation(at - 1) || !speaks(at - 1)) return false;
+    if (at <= sentence_.begin || !words().closes_quotation(at - 1) || !words().speaks(at - 1)) return false;
     return syntax_.tag(at - 2) == WordTag::kMark;
   }
 
@@ -148,17 +133,18 @@ class Teller {
     const bool alone =
         group.begin > 0 && (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
                             syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
-                            closes_quotation(group.begin - 1));
+                            words().closes_quotation(group.begin - 1));
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
-      const bool ended = !right.empty() && (right.end >= sentence_.end || !starts_clause(right.end));
-      const bool told_before = closes_quotation(group.begin - 1) || left_of(group.begin).has_value();
+      const bool ended = !right.empty() && (right.end >= sentence_.end || !words().starts_clause(right.end));
+      const bool told_before =
+          words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
       const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
       // "It was lost in the hall, said a member": the hall says nothing.
       const bool inner = out_.speaker.begin > sentence_.begin + 1 && syntax_.in(core_.begin, "speech-verb") &&
                          !syntax_.in(core_.begin, "tell-verb");
       if (ended && told_before && !quoted_speaker && !syntax_.in(right.begin, "object-pronoun") &&
-          (out_.speaker.empty() || closes_quotation(group.begin - 1) || named(right) || inner)) {
+          (out_.speaker.empty() || words().closes_quotation(group.begin - 1) || named(right) || inner)) {
         out_.speaker = syntax_.with_apposition(right, sentence_.end);
         behind_at = out_.speaker.end;
         return around(group.begin, behind_at) ? std::optional(out_) : std::nullopt;
@@ -181,88 +167,11 @@ class Teller {
     return !syntax_.has_finite_verb({out_.speaker.end, group.begin}) && out_.speaker.end <= group.begin;
   }
 
-  // A verb right behind, or a relative clause: what stands before is its subject.
-  bool starts_clause(std::size_t token) const {
-    if (syntax_.quotation(token) >= 0) return false;
-    const WordTag t = syntax_.tag(token);
-    return t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal;
-  }
-
-  // The words before `at` in its sentence, if they can have been told: behind them a comma or a closing mark.
-  std::optional<TokenSpan> left_of(std::size_t at) const {
-    auto begin = sentence_.begin;
-    if (at == begin) {
-      // The sentence before is a quotation that asks or exclaims.
-      if (at == 0 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
-      return TokenSpan{syntax_.sentence(at - 1).begin, at};
-    }
-    const auto last = at - 1;
-    if (closes_quotation(last)) {
-      const bool parted = syntax_.tag(last - 1) == WordTag::kMark ||
-                          syntax_.quotation_tokens(syntax_.quotation(last)).begin == begin;
-      if (!speaks(last) || !parted) return std::nullopt;
-      return TokenSpan{begin, at};
-    }
-    const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
-    if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
-    if (closes_quotation(last - 1) && speaks(last - 1)) return TokenSpan{begin, last};
-    const bool last_words = tail_ >= sentence_.end;
-    // "After the vote, she said": a time is no statement.
-    while (begin < last && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
-    const WordTag first = syntax_.tag(begin);
-    const bool opener = first == WordTag::kPreposition || first == WordTag::kGerund ||
-                        first == WordTag::kParticiple ||
-                        (first != WordTag::kDeterminer && syntax_.in(begin, "conjunction")) ||
-                        (first == WordTag::kWh && !syntax_.is(begin, "what"));
-    if (last_words && syntax_.in(begin, "content-opener") && syntax_.has_finite_verb({begin, last})) {
-      return TokenSpan{begin, last};
-    }
-    if (opener) {
-      // "In the end, the vote was lost, she said": another comma parts the time off.
-      auto comma = begin;
-      while (comma < last && !syntax_.is(comma, ",")) ++comma;
-      const bool parted = comma < last && (syntax_.has_finite_verb({comma, last}) ||
-                                           (last_words && could_be_clause({comma, last}, at)));
-      // "About 20 boats were lost, she said": nothing else is told. "Saving them is the plan, said Brek."
-      const bool only = last_words && first == WordTag::kPreposition &&
-                        syntax_.has_finite_verb({begin, comma}) && !syntax_.in(begin, "conjunction");
-      const bool inverted = at == out_.cue.begin && first != WordTag::kPreposition &&
-                            syntax_.has_finite_verb({begin, comma});
-      if (!parted && !only && !inverted) return std::nullopt;
-      // … but not "After a time, when they had left, she said it was late".
-      if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return std::nullopt;
-      return TokenSpan{begin, last};
-    }
-    if (!syntax_.has_finite_verb({begin, last}) && !could_be_clause({begin, last}, at)) return std::nullopt;
-    return TokenSpan{begin, last};
-  }
-
-  // A verb that looks like a participle, where the sentence tells nothing else: "It broke up in May, she said."
-  bool could_be_clause(TokenSpan words, std::size_t at) const {
-    constexpr std::size_t kLong = 5;
-    if (words.end - words.begin < kLong || syntax_.tag(at) == WordTag::kWh) return false;
-    constexpr std::size_t kSurely = 10;  // before "said Brek"
-    if (at == out_.cue.begin && words.end - words.begin >= kSurely) return true;
-    if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
-    if ((syntax_.quotation(words.begin) >= 0 && at != out_.cue.begin) || syntax_.tag(words.begin) == WordTag::kBase) return true;
-    for (auto i = words.begin + 1; i < words.end; ++i) {
-      if (syntax_.tag(i) == WordTag::kParticiple && syntax_.quotation(i) < 0) return true;
-    }
-    return false;
-  }
-
-  // "The plan, she said, would fail": the words before are only half of a clause.
-  std::optional<TokenSpan> half_before(std::size_t at) const {
-    auto begin = sentence_.begin;
-    while (begin < at && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
-    if (at < begin + 2 || !syntax_.is(at - 1, ",")) return std::nullopt;
-    return TokenSpan{begin, at - 1};
-  }
-
   bool around(std::size_t at, std::size_t behind_at) {
-    auto left = left_of(at);
+    auto left = words().left_of(at);
     // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
-    if (left && !syntax_.is_finite({core_.begin, core_.end}) && !opens_quotation(left->begin)) left.reset();
+    if (left && !syntax_.is_finite({core_.begin, core_.end}) && !words().opens_quotation(left->begin))
+      left.reset();
     // "the mayor came, who said": the words before are what "who" belongs to.
     if (left && !out_.speaker.empty() && out_.speaker.end <= out_.cue.begin &&
         syntax_.tag(out_.speaker.begin) == WordTag::kWh)
@@ -277,37 +186,38 @@ class Teller {
     if (syntax_.is(behind_at, ",")) {
       const auto next = behind_at + 1;
       if (next >= sentence_.end) return false;
-      if (opens_quotation(next)) {
-        const bool quoted_left = left && closes_quotation(left->end - 1);
+      if (words().opens_quotation(next)) {
+        const bool quoted_left = left && words().closes_quotation(left->end - 1);
         if (quoted_left) {
           out_.clause = *left;
-          out_.rest = {next, cut(next, sentence_.end, false)};
+          out_.rest = {next, words().cut(next, sentence_.end, false)};
           return true;
         }
         return behind(next);
       }
       const WordTag t = syntax_.tag(next);
-      const auto half = left ? left : half_before(at);
+      const auto half = left ? left : words().half_before(at);
       if (!half) {
         // "As the Herald noted, it was lost."
         return behind_with_aside(next) || antecedent() ||
-               (opens_main_clause(next, sentence_.end) && behind(next));
+               (words().opens_main_clause(next, sentence_.end) && behind(next));
       }
       out_.clause = *half;
-      if (left && closes_quotation(left->end - 1)) {
+      if (left && words().closes_quotation(left->end - 1)) {
         // "…," she said, pointing at the hall, "…"
         for (auto i = next; i + 1 < sentence_.end && i - next < 25; ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1)) {
-            out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
+          if (syntax_.is(i, ",") && words().opens_quotation(i + 1)) {
+            out_.rest = {i + 1, words().cut(i + 1, sentence_.end, false)};
             return true;
           }
         }
       }
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
-                         (t == WordTag::kCoordinator && !starts_clause(next + 1)) ||
+                         (t == WordTag::kCoordinator && !words().starts_clause(next + 1)) ||
                          syntax_.in(next, "conjunction");
-      if (!left || !aside || syntax_.in(next, "content-opener")) out_.rest = {next, cut(next, sentence_.end, false)};
+      if (!left || !aside || syntax_.in(next, "content-opener"))
+        out_.rest = {next, words().cut(next, sentence_.end, false)};
       if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
       out_.trailing = out_.rest.empty();
       return true;
@@ -320,7 +230,7 @@ class Teller {
         return true;
       }
       // A comma or a question mark inside the marks: it goes on with who says it.
-      const bool closed = closes_quotation(left->end - 1) && left->end >= 2 &&
+      const bool closed = words().closes_quotation(left->end - 1) && left->end >= 2 &&
                           (syntax_.is(left->end - 2, ",") || syntax_.is(left->end - 2, "?") ||
                            syntax_.is(left->end - 2, "!"));
       const bool tail = closed || t == WordTag::kPreposition || t == WordTag::kAdverb ||
@@ -328,13 +238,13 @@ class Teller {
                         syntax_.in(behind_at, "conjunction") || syntax_.in(core_.begin, "tell-verb") ||
                         t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
       // "Days before the vote, the council said on Friday that": told is what stands behind.
-      const auto opener = closes_quotation(left->end - 1) ? behind_at : behind_adverbials(behind_at);
-      const bool told = syntax_.is(behind_at, ":") || opens_quotation(behind_at) ||
+      const auto opener = words().closes_quotation(left->end - 1) ? behind_at : behind_adverbials(behind_at);
+      const bool told = syntax_.is(behind_at, ":") || words().opens_quotation(behind_at) ||
                         (opener < sentence_.end && syntax_.in(opener, "content-opener"));
       if (told && syntax_.is_verb(left->end - 1) && opener < sentence_.end) {
         // "The letters show, she said on Friday, that"
         out_.clause = *left;
-        out_.rest = {opener, cut(opener, sentence_.end, false)};
+        out_.rest = {opener, words().cut(opener, sentence_.end, false)};
         return true;
       }
       if (tail && !told) {
@@ -342,7 +252,8 @@ class Teller {
         out_.trailing = true;
         // "…," she said in the hall, "…"
         for (auto i = behind_at; i + 1 < sentence_.end && i - behind_at < 25; ++i) {
-          if (syntax_.is(i, ",") && opens_quotation(i + 1) && closes_quotation(left->end - 1)) {
+          if (syntax_.is(i, ",") && words().opens_quotation(i + 1) &&
+              words().closes_quotation(left->end - 1)) {
             out_.rest = {i + 1, sentence_.end};
             break;
           }
@@ -355,7 +266,8 @@ class Teller {
 
   // "the plan that she opposes", "the plan, which she opposes,": told is what her clause belongs to.
   bool antecedent() {
-    if (out_.speaker.empty() || out_.speaker.end > out_.cue.begin || out_.speaker.begin < sentence_.begin + 2) return false;
+    if (out_.speaker.empty() || out_.speaker.end > out_.cue.begin || out_.speaker.begin < sentence_.begin + 2)
+      return false;
     const auto before = out_.speaker.begin - 1;
     const bool relative = syntax_.tag(before) == WordTag::kWh || syntax_.in(before, "content-opener");
     if (relative && syntax_.is(before - 1, ",")) {
@@ -373,7 +285,7 @@ class Teller {
     for (auto i = at; i < sentence_.end && i - at < 30; ++i) {
       if ((syntax_.is(i, ",") || syntax_.is(i, ":")) && i + 1 < sentence_.end) {
         const auto next = i + 1;
-        if (opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
+        if (words().opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
       }
     }
     return false;
@@ -382,32 +294,32 @@ class Teller {
   // What stands behind the cue, the addressee and times left out.
   bool behind(std::size_t at) {
     if (at >= sentence_.end) return antecedent();
-    if (!is_behind() && syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
+    if (!words().is_behind() && syntax_.in(core_.begin, "tell-verb") && !words().opens_quotation(at)) {
       const auto addressee = syntax_.phrase_from(at, sentence_.end);
-      if (!addressee.empty() && addressee.end < sentence_.end && !starts_clause(addressee.end))
+      if (!addressee.empty() && addressee.end < sentence_.end && !words().starts_clause(addressee.end))
         at = addressee.end;
     }
     at = behind_adverbials(at);
     while (at < sentence_.end && (syntax_.is(at, ",") || syntax_.is(at, ":"))) ++at;
     if (at >= sentence_.end) return antecedent();
-    out_.clause = {at, cut(at, sentence_.end, true)};
+    out_.clause = {at, words().cut(at, sentence_.end, true)};
     return !out_.clause.empty();
   }
 
   std::size_t behind_adverbials(std::size_t at) const {
-    if (at >= sentence_.end || opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
+    if (at >= sentence_.end || words().opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
     const WordTag t = syntax_.tag(at);
     const bool adverbial =
         t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
         syntax_.in(at, "time-noun") ||
-        (!is_behind() && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
+        (!words().is_behind() && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
     if (!adverbial) return at;
     // Up to "that", a colon or a quotation, with no verb on the way.
     for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
-      if (syntax_.in(i, "content-opener") || opens_quotation(i))
+      if (syntax_.in(i, "content-opener") || words().opens_quotation(i))
         return i > at && syntax_.is(i - 1, ",") ? i : i;
       if (syntax_.is(i, ":")) return i + 1;
-      if (starts_clause(i)) break;
+      if (words().starts_clause(i)) break;
     }
     if (frame_ != Frame::kClause) return at;
     // "said on Friday she would": times and places before a clause of its own.
@@ -428,7 +340,7 @@ class Teller {
     if (i == at || i >= sentence_.end) return at;
     const auto subject = syntax_.phrase_from(i, sentence_.end);
     const bool goes_on = !subject.empty() && subject.end < sentence_.end &&
-                         (starts_clause(subject.end) || syntax_.tag(subject.end) == WordTag::kAdverb);
+                         (words().starts_clause(subject.end) || syntax_.tag(subject.end) == WordTag::kAdverb);
     return goes_on ? i : at;
   }
 
@@ -442,7 +354,7 @@ class Teller {
       const auto next = out_.speaker.end;
       if (next < sentence_.end &&
           (syntax_.tag(next) == WordTag::kPreposition || syntax_.tag(next) == WordTag::kTo)) {
-        out_.rest = {next, cut(next, sentence_.end, true)};
+        out_.rest = {next, words().cut(next, sentence_.end, true)};
       }
       return out_;
     }
@@ -457,12 +369,12 @@ class Teller {
                         syntax_.in(tail_, "content-opener") || syntax_.tag(tail_) == WordTag::kWh ||
                         syntax_.tag(tail_ - 1) == WordTag::kPreposition;
     // She was asked, “…?”
-    if (frame_ == Frame::kClause && syntax_.is(tail_, ",") && opens_quotation(tail_ + 1)) {
-      out_.clause = {tail_ + 1, cut(tail_ + 1, sentence_.end, true)};
+    if (frame_ == Frame::kClause && syntax_.is(tail_, ",") && words().opens_quotation(tail_ + 1)) {
+      out_.clause = {tail_ + 1, words().cut(tail_ + 1, sentence_.end, true)};
       return out_;
     }
     if (!opened && frame_ != Frame::kSeeming) return std::nullopt;
-    const TokenSpan after{tail_, cut(tail_, sentence_.end, true)};
+    const TokenSpan after{tail_, words().cut(tail_, sentence_.end, true)};
     if (whom.empty() || syntax_.in(whom.begin, "thing-pronoun")) {
       out_.clause = after;
     } else {
@@ -497,8 +409,8 @@ class Teller {
     }
     // "made the claim that", "responded with criticism of": the verb's subject says it.
     auto before = first;
-    if (before > sentence_.begin && (syntax_.tag(before - 1) == WordTag::kDeterminer ||
-                                     syntax_.tag(before - 1) == WordTag::kPossessive))
+    if (before > sentence_.begin &&
+        (syntax_.tag(before - 1) == WordTag::kDeterminer || syntax_.tag(before - 1) == WordTag::kPossessive))
       --before;
     if (before > sentence_.begin && syntax_.tag(before - 1) == WordTag::kPreposition) --before;
     if (before > sentence_.begin && syntax_.is_verb(before - 1) && syntax_.quotation(before - 1) < 0) {
@@ -510,7 +422,8 @@ class Teller {
     }
     frame_ = Frame::kNoun;
     if (tail_ >= sentence_.end) return std::nullopt;
-    const bool opened = tail_ > core_.end || syntax_.tag(tail_) == WordTag::kTo || syntax_.in(tail_, "content-opener");
+    const bool opened =
+        tail_ > core_.end || syntax_.tag(tail_) == WordTag::kTo || syntax_.in(tail_, "content-opener");
     return opened && behind(tail_) ? std::optional(out_) : std::nullopt;
   }
 
@@ -526,7 +439,7 @@ class Teller {
     if (heads) {
       while (next < sentence_.end && !syntax_.is(next, ",")) ++next;
       if (next + 1 >= sentence_.end) return std::nullopt;
-      out_.clause = {next + 1, cut(next + 1, sentence_.end, true)};
+      out_.clause = {next + 1, words().cut(next + 1, sentence_.end, true)};
       return out_;
     }
     auto end = core_.begin;
@@ -537,158 +450,12 @@ class Teller {
     out_.trailing = true;
     if (parted && next + 1 < sentence_.end && syntax_.is(next, ",")) {
       const WordTag t = syntax_.tag(next + 1);
-      const bool half = !syntax_.has_finite_verb(out_.clause) && syntax_.has_finite_verb({next, sentence_.end});
+      const bool half =
+          !syntax_.has_finite_verb(out_.clause) && syntax_.has_finite_verb({next, sentence_.end});
       if (syntax_.is_verb(next + 1) || t == WordTag::kModal || half) out_.rest = {next + 1, sentence_.end};
     }
     if (out_.clause.empty()) return std::nullopt;
     return out_;
-  }
-
-  // Where what is told ends: [begin, ceiling) or less. `told_first`: what is told begins at `begin`.
-  std::size_t cut(std::size_t begin, std::size_t ceiling, bool told_first) const {
-    const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
-    const bool to = syntax_.tag(begin) == WordTag::kTo;
-    bool verb = to || is_behind();  // the clause has had its own verb
-    const bool under = frame_ != Frame::kChannel && (is_subordinate() || is_fronted());
-    const bool inside = is_inside();
-    bool relative = false;  // a clause of its own has begun in what is told
-    int open = 0;
-    for (auto i = begin; i < ceiling && i - begin < kFarthest; ++i) {
-      if (syntax_.quotation(i) >= 0) {
-        const auto marked = syntax_.quotation_tokens(syntax_.quotation(i));
-        const auto last = marked.end - 1;
-        if (marked.end < ceiling && i == begin && told_first && marked.end - begin >= 5) {
-          // A whole quotation, and something else behind it.
-          const auto next = marked.end;
-          const bool stops = syntax_.is(last - 1, ",") || syntax_.is(last - 1, ".") ||
-                             syntax_.is(last - 1, "?") || syntax_.is(next, ",") || syntax_.is(next, ".");
-          if (stops) return marked.end;
-        }
-        verb = true;
-        // “…,” said: the comma inside the marks ends it as one outside does.
-        if (marked.end < ceiling && syntax_.is(last - 1, ",") && comma_stops(marked.end, that, to)) return marked.end;
-        i = std::max(i, last);
-        continue;
-      }
-      if (syntax_.is(i, "(")) ++open;
-      if (syntax_.is(i, ")")) open = std::max(0, open - 1);
-      if (open > 0 || i == begin) continue;
-      const WordTag t = syntax_.tag(i);
-      // "those who support the mayor are few", "his criticism of the mayor was loud".
-      if (inside && !that && starts_clause(i) && !syntax_.in(i - 1, "conjunction")) {
-        auto end = i;
-        while (end > begin + 1 && syntax_.tag(end - 1) == WordTag::kAdverb) --end;
-        if (syntax_.is_nominal(end - 1) && !relative) return end;
-      }
-      if (t == WordTag::kWh || syntax_.in(i, "conjunction") || t == WordTag::kPronoun) relative = true;
-      if (under && syntax_.is(i, ",") && (verb || opens_main_clause(i + 1, ceiling))) return i;
-      if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
-      if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
-        verb = true;
-    }
-    return without_occasion(begin, ceiling);
-  }
-
-  // "Citing …, the council said", "As she began to talk of …, he left": so does what opens the sentence.
-  bool is_fronted() const {
-    if (frame_ == Frame::kChannel) return false;
-    const auto begin = sentence_.begin;
-    const WordTag first = syntax_.tag(begin);
-    if (first == WordTag::kGerund || first == WordTag::kParticiple) return out_.cue.begin == begin;
-    if (!syntax_.in(begin, "conjunction") || syntax_.tag(begin + 1) == WordTag::kNumber) return false;
-    for (auto i = begin; i < out_.cue.begin; ++i) {
-      if (syntax_.is(i, ",") || syntax_.quotation(i) >= 0) return false;
-    }
-    return opens_main_clause(begin + 1, sentence_.end);
-  }
-
-  // Whether what is told is part of a subject, whose verb comes behind it.
-  bool is_inside() const {
-    if (frame_ == Frame::kNoun) return !syntax_.is_verb(out_.cue.begin);
-    return frame_ == Frame::kBehind && !out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh;
-  }
-
-  bool opens_main_clause(std::size_t at, std::size_t ceiling) const {
-    const auto phrase = syntax_.phrase_from(at, ceiling);
-    if (phrase.empty()) return false;
-    auto next = phrase.end;
-    while (next < ceiling && syntax_.tag(next) == WordTag::kAdverb) ++next;
-    return next < ceiling && starts_clause(next);
-  }
-
-  // "As she warned of …, the others left": a comma ends the clause that she is in.
-  bool is_subordinate() const {
-    const auto first =
-        out_.speaker.empty() || out_.speaker.begin > out_.cue.begin ? out_.cue.begin : out_.speaker.begin;
-    if (first <= sentence_.begin || first > sentence_.begin + 2) return false;
-    const auto before = first - 1;
-    return (syntax_.in(before, "conjunction") || syntax_.tag(before) == WordTag::kWh ||
-            syntax_.tag(before) == WordTag::kPreposition) &&
-           syntax_.tag(before) != WordTag::kCoordinator;
-  }
-
-  bool stops_at(std::size_t i, bool verb, bool that, bool to) const {
-    const WordTag t = syntax_.tag(i);
-    const WordTag next = syntax_.tag(i + 1);
-    const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
-    if (syntax_.is(i, ";")) return true;
-    if (syntax_.is(i, "—") || syntax_.is(i, "–") ||
-        (syntax_.is(i, "-") && (syntax_.is(i + 1, "-") || syntax_.is(i - 1, "-") || spaced(i)))) {
-      return verb && !that;
-    }
-    if (!verb) return false;
-    if (t == WordTag::kCoordinator) {
-      if (that) return false;
-      if (is_behind() && syntax_.in(i, "but-word") && syntax_.is_nominal(i - 1)) return true;
-      // "said A and left": a verb with no subject, back to who speaks.
-      return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator");
-    }
-    return syntax_.is(i, ",") && comma_stops(i + 1, that, to);
-  }
-
-  // "Brek, saying that …, left", "the mayor, who said that …, left".
-  bool is_aside() const {
-    if (!out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh) return true;
-    return out_.cue.begin > sentence_.begin && syntax_.is(out_.cue.begin - 1, ",") &&
-           syntax_.tag(out_.cue.begin) == WordTag::kGerund;
-  }
-
-  // Whether a comma ends what is told where `next` stands behind it.
-  bool comma_stops(std::size_t behind, bool that, bool to) const {
-    const WordTag next = syntax_.tag(behind);
-    const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
-    if (syntax_.in(behind, "which-word")) return true;
-    if (next == WordTag::kGerund) return is_behind() || to || syntax_.in(behind, "speech-verb");
-    if (finite && next != WordTag::kPresent && is_aside()) return true;
-    if (that) return false;
-    if (next == WordTag::kWh && syntax_.in(behind, "who-word")) return true;
-    if (next == WordTag::kCoordinator && behind + 1 < syntax_.size()) {
-      const WordTag second = syntax_.tag(behind + 1);
-      const bool turn = syntax_.in(behind, "but-word");
-      if (is_behind() && (turn || opens_main_clause(behind + 1, sentence_.end))) return true;
-      return second == WordTag::kPronoun || second == WordTag::kPast ||
-             (turn && second == WordTag::kDeterminer);
-    }
-    if (finite) return true;
-    if (next == WordTag::kDeterminer || next == WordTag::kPronoun) return true;
-    if ((to || is_behind()) && (next == WordTag::kName || next == WordTag::kAdverb)) return true;
-    return syntax_.in(behind, "conjunction") && syntax_.in(behind, "turning-conjunction");
-  }
-
-  bool spaced(std::size_t i) const {
-    return i + 1 < syntax_.size() && syntax_.spaced(i) && syntax_.spaced(i + 1);
-  }
-
-  // "… in a statement on Friday": where it was said is no part of it.
-  std::size_t without_occasion(std::size_t begin, std::size_t end) const {
-    for (auto i = end; i > begin + 2 && end - i < 12; --i) {
-      const auto t = i - 1;
-      if (syntax_.quotation(t) >= 0 || syntax_.has_finite_verb({t, t + 1})) break;
-      if (syntax_.tag(t) != WordTag::kPreposition || !syntax_.in(t, "occasion-preposition")) continue;
-      const auto phrase = syntax_.core_from(i, end);
-      if (!phrase.empty() && syntax_.in(phrase.end - 1, "occasion-noun")) return t;
-    }
-    return end;
   }
 
   const Syntax& syntax_;
