@@ -41,6 +41,8 @@ std::optional<Frame> frame_named(std::string_view name) {
   if (name == "quoted") return Frame::kQuoted;
   if (name == "behind") return Frame::kBehind;
   if (name == "passive") return Frame::kPassive;
+  if (name == "seeming") return Frame::kSeeming;
+  if (name == "noun") return Frame::kNoun;
   if (name == "channel") return Frame::kChannel;
   return std::nullopt;
 }
@@ -68,6 +70,7 @@ class BlockAttributions {
     fold_citations();
     fold_channels();
     cut_at_next();
+    settle_mutual();
     drop_embedded();
     return std::move(found_);
   }
@@ -299,6 +302,28 @@ class BlockAttributions {
       return block_.reading.tokens[next - 1].span.begin;
     }
     return std::nullopt;
+  }
+
+  // Two that each lie in what the other tells, or share a cue: the less sure one is no attribution.
+  void settle_mutual() {
+    const auto tells = [&](const Attribution& a, Span cue) {
+      return a.clause.contains(cue) || (!a.rest.empty() && a.rest.contains(cue));
+    };
+    std::vector<bool> lost(found_.size(), false);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto reach = std::max(found_[i].clause.end, found_[i].rest.end);
+      for (auto j = i + 1; j < found_.size() && !lost[i] && found_[j].core.begin < reach; ++j) {
+        const auto& first = found_[i];
+        const auto& second = found_[j];
+        if (lost[j] || first.cue.empty() || second.cue.empty()) continue;
+        const bool mutual = tells(first, second.cue) && tells(second, first.cue);
+        if (!mutual && !first.cue.overlaps(second.cue)) continue;
+        const bool outer = second.trailing && first.confidence == second.confidence;
+        lost[first.confidence < second.confidence || outer ? i : j] = true;
+      }
+    }
+    std::size_t next = 0;
+    std::erase_if(found_, [&](const Attribution&) { return lost[next++]; });
   }
 
   // The outermost attribution counts: one whose cue stands in what another tells is left out.

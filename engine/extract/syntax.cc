@@ -39,6 +39,11 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
         (is_determiner(tags_[t - 2]) || tags_[t - 2] == WordTag::kNumber)) {
       tags_[t] = WordTag::kPlural;
     }
+    // The "A" of "Jock A. Brek" is no article.
+    if (all[t].span.length() == 1 && is_capital(all[t].shape) && tags_[t - 1] == WordTag::kName &&
+        is(t + 1, ".") && !spaced(t + 1)) {
+      tags_[t] = WordTag::kName;
+    }
     // "A US study": no pronoun.
     if (tags_[t] == WordTag::kPronoun && all[t].shape == Shape::kUpper && all[t].span.length() > 1) {
       tags_[t] = WordTag::kName;
@@ -112,8 +117,11 @@ TokenSpan Syntax::verb_group(std::size_t first, std::size_t end) const {
   for (std::size_t i = first; i > 0 && first - i < kMostHelpers; --i) {
     const auto before = i - 1;
     if (quotation_of_[before] >= 0 || sentence_of_[before] != sentence_of_[first]) break;
+    // "have both said"
+    const bool floating = in(before, "floating-determiner") && before > 0 && is_auxiliary(before - 1);
     const bool short_is = tags_[before] == WordTag::kSingular && in(before, "clitic");
-    if (short_is || is_auxiliary(before) || in(before, "negation-word") || (is(before, "'") && i < first)) {
+    if (short_is || floating || is_auxiliary(before) || in(before, "negation-word") ||
+        (is(before, "'") && i < first)) {
       out.begin = before;
     } else if (tags_[before] != WordTag::kAdverb) {
       break;
@@ -132,10 +140,16 @@ bool Syntax::is_finite(TokenSpan group) const {
     const WordTag helper = tags_[i];
     if (helper == WordTag::kAdverb || in(i, "negation-word")) continue;
     if (helper == WordTag::kGerund) return false;
-    if (helper == WordTag::kBase) return group.begin == 0 || tags_[group.begin - 1] != WordTag::kTo;
+    if (helper == WordTag::kBase) return group.begin == 0 || has_subject_before(group.begin);
     return true;
   }
   return t != WordTag::kGerund;
+}
+
+// "they say", but not "to say", "let him say", "stand with them, not leave".
+bool Syntax::has_subject_before(std::size_t token) const {
+  const WordTag before = tags_[token - 1];
+  return before == WordTag::kPronoun || before == WordTag::kWh || is_nominal(token - 1);
 }
 
 bool Syntax::is_passive(TokenSpan group) const {
@@ -219,12 +233,14 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
     }
     end = t;
   }
-  return shared_subject(comma, floor);
+  if (const auto found = shared_subject(comma, floor); !found.empty()) return found;
+  return phrase_before(before_parenthesis(comma, floor), floor);
 }
 
 // "She lost the vote and said": the subject of the verb before.
 TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
   TokenSpan inner;  // of a clause that begins with "that" or "which"
+  const bool parted = end > floor && (is(end - 1, ",") || (end < size() && is(end, ",")));
   for (std::size_t i = end; i > floor && end - i < kFarthest; --i) {
     const auto t = i - 1;
     if (quotation_of_[t] >= 0) {
@@ -242,15 +258,35 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     if (group.begin <= floor) return inner;
     const auto found = subject_from(group.begin, floor, false);
     if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
-      const bool under = found.begin > floor &&
-                         (in(found.begin - 1, "content-opener") || tags_[found.begin - 1] == WordTag::kWh);
+      // "She denied that the plan was lost, adding": the plan adds nothing.
+      const bool under = is_told_inside(found.begin, floor) ||
+                         (found.begin > floor && tags_[found.begin - 1] == WordTag::kWh) ||
+                         (parted && is_subordinate(found.begin, floor));
       if (!under) return found;
       if (inner.empty()) inner = found;
+      continue;
     }
     if (found.empty() && tags_[group.begin - 1] != WordTag::kCoordinator && !is(group.begin - 1, ","))
       continue;
   }
   return inner;
+}
+
+// "She said that he", "she said he": the subject of what is told.
+bool Syntax::is_told_inside(std::size_t begin, std::size_t floor) const {
+  if (begin <= floor) return false;
+  const auto before = begin - 1;
+  return (in(before, "content-opener") && tags_[before] != WordTag::kDeterminer) ||
+         (is_verb(before) && (in(before, "speech-verb") || in(before, "opinion-verb")));
+}
+
+// Whether a subject that begins at `begin` is that of a clause inside another: "because she", "when she".
+bool Syntax::is_subordinate(std::size_t begin, std::size_t floor) const {
+  if (begin <= floor) return false;
+  const auto before = begin - 1;
+  return tags_[before] == WordTag::kWh ||
+         (tags_[before] != WordTag::kCoordinator && in(before, "conjunction") &&
+          tags_[before] != WordTag::kDeterminer && tags_[before] != WordTag::kAdverb);
 }
 
 // Where a short parenthesis that ends at `end` begins; `end` where there is none.
@@ -272,8 +308,9 @@ std::size_t Syntax::with_head(TokenSpan phrase, std::size_t floor) const {
   const bool time = in(phrase.end - 1, "time-noun") || in(phrase.end - 1, "weekday");
   for (int depth = 0; depth < kDeepest; ++depth) {
     auto v = begin;
-    while (v > floor && (tags_[v - 1] == WordTag::kPreposition || tags_[v - 1] == WordTag::kAdverb ||
-                         tags_[v - 1] == WordTag::kTo || tags_[v - 1] == WordTag::kParticle)) {
+    while (v > floor && !in(v - 1, "content-opener") &&
+           (tags_[v - 1] == WordTag::kPreposition || tags_[v - 1] == WordTag::kAdverb ||
+            tags_[v - 1] == WordTag::kTo || tags_[v - 1] == WordTag::kParticle)) {
       --v;
     }
     if (v <= floor || !is_verb(v - 1) || quotation_of_[v - 1] >= 0) return begin;
@@ -296,6 +333,27 @@ std::size_t Syntax::with_head(TokenSpan phrase, std::size_t floor) const {
   return begin;
 }
 
+bool Syntax::is_dash(std::size_t token) const {
+  if (is(token, "—") || is(token, "–") || is(token, "―")) return true;
+  if (!is(token, "-")) return false;
+  const bool doubled = (token > 0 && is(token - 1, "-")) || (token + 1 < size() && is(token + 1, "-"));
+  return doubled || (spaced(token) && token + 1 < size() && spaced(token + 1));
+}
+
+// "The mayor — who has been ill — said": whom the dashes stand behind.
+TokenSpan Syntax::before_dashes(std::size_t dash, std::size_t floor) const {
+  auto i = dash;
+  while (i > floor && is_dash(i - 1)) --i;
+  constexpr std::size_t kLongestAside = 40;
+  for (auto j = i; j > floor && i - j < kLongestAside; --j) {
+    if (!is_dash(j - 1)) continue;
+    auto open = j - 1;
+    while (open > floor && is_dash(open - 1)) --open;
+    return phrase_before(open, floor);
+  }
+  return {};
+}
+
 TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) const {
   std::size_t i = end;
   while (i > floor && tags_[i - 1] == WordTag::kAdverb) --i;
@@ -305,17 +363,31 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   i = before_parenthesis(i, floor);
   if (i <= floor) return {};
   const auto t = i - 1;
-  if (tags_[t] == WordTag::kWh) {
-    // "When asked": nobody.
-    const bool time = in(t, "conjunction") && !in(t, "content-opener");
-    return time ? TokenSpan{} : TokenSpan{t, i};
+  // "the members have both said": told of the subject before it.
+  if (tags_[t] == WordTag::kDeterminer && in(t, "floating-determiner") && t > floor) {
+    const auto all = phrase_before(before_parenthesis(t, floor), floor);
+    if (!all.empty()) return {with_head(all, floor), i};
   }
+  if (tags_[t] == WordTag::kWh) return in(t, "time-wh") ? TokenSpan{} : TokenSpan{t, i};
   if (is(t, ",")) return behind_comma(t, floor);
+  if (is_dash(t)) return before_dashes(t, floor);
   if (tags_[t] == WordTag::kCoordinator) return shared ? shared_subject(t, floor) : TokenSpan{};
   if (quotation_of_[t] >= 0)
     return shared ? shared_subject(quotation_tokens(quotation_of_[t]).begin, floor) : TokenSpan{};
+  // "the voters polled said"
+  if ((tags_[t] == WordTag::kParticiple || tags_[t] == WordTag::kPast) && t > floor &&
+      (is_nominal(t - 1) || tags_[t - 1] == WordTag::kDeterminer)) {
+    const auto whom = phrase_before(t, floor);
+    if (!whom.empty()) return {with_head(whom, floor), i};
+  }
   auto out = phrase_before(i, floor);
   if (out.empty()) return out;
+  // "the mayor last week said"; a time alone says nothing.
+  if (in(out.end - 1, "time-noun")) {
+    const bool told =
+        out.begin > floor && (is_nominal(out.begin - 1) || tags_[out.begin - 1] == WordTag::kPronoun);
+    return told ? phrase_before(out.begin, floor) : TokenSpan{};
+  }
   // "the mayor on Friday said", "the mayor in a letter said": the time is no subject.
   if (out.begin > floor + 1 && tags_[out.begin - 1] == WordTag::kPreposition &&
       (in(out.end - 1, "weekday") || in(out.end - 1, "occasion-noun") || in(out.begin, "month"))) {
@@ -348,8 +420,21 @@ TokenSpan Syntax::subject(TokenSpan group) const {
   if (group.begin <= floor) return {};
   if (!is_finite(group)) {
     const auto before = group.begin - 1;
-    if (is_nominal(before) && tags_[group.begin] == WordTag::kGerund)
-      return phrase_before(group.begin, floor);
+    // "a letter urging"; but not "sent a letter this week urging".
+    if (is_nominal(before) && tags_[group.begin] == WordTag::kGerund && !in(before, "time-noun") &&
+        !in(before, "weekday")) {
+      const auto head = phrase_before(group.begin, floor);
+      // "put out a statement saying": whoever put it out says it.
+      auto verb = head.begin;
+      while (verb > floor && (tags_[verb - 1] == WordTag::kParticle || tags_[verb - 1] == WordTag::kAdverb))
+        --verb;
+      if (verb > floor && is_verb(verb - 1) && tags_[verb - 1] != WordTag::kGerund &&
+          quotation_of_[verb - 1] < 0) {
+        const auto maker = subject(verb_group(verb - 1, verb));
+        if (!maker.empty() && tags_[maker.begin] != WordTag::kWh) return maker;
+      }
+      return head;
+    }
     return shared_subject(group.begin, floor);
   }
   return subject_from(group.begin, floor, true);

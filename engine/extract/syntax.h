@@ -76,6 +76,11 @@ class Syntax {
 
  private:
   const std::vector<Token>& tokens() const { return block_.reading.tokens; }
+  bool has_subject_before(std::size_t token) const;
+  bool is_told_inside(std::size_t begin, std::size_t floor) const;
+  bool is_subordinate(std::size_t begin, std::size_t floor) const;
+  bool is_dash(std::size_t token) const;
+  TokenSpan before_dashes(std::size_t dash, std::size_t floor) const;
   TokenSpan subject_from(std::size_t end, std::size_t floor, bool shared) const;
   // Where a comma closes something put in behind the phrase.
   TokenSpan behind_comma(std::size_t comma, std::size_t floor) const;

@@ -1,27 +1,37 @@
 #include "engine/extract/told.h"
 
-#include <algorithm>
-
 #include "engine/extract/telling.h"
+#include "engine/extract/told_words.h"
 
 namespace onrecord {
 namespace {
-
-constexpr std::size_t kFarthest = 160;
 
 class Teller {
  public:
   Teller(const Syntax& syntax, TokenSpan core, std::size_t tail, Frame frame)
       : syntax_(syntax), core_(core), tail_(tail), frame_(frame), sentence_(syntax.sentence(core.begin)) {
     while (sentence_.end > tail_ && ends(sentence_.end - 1)) --sentence_.end;
+    // "expected to": the last word begins what is told.
+    if (frame_ != Frame::kChannel && core_.end > core_.begin + 1 &&
+        syntax_.tag(core_.end - 1) == WordTag::kTo) {
+      if (tail_ == core_.end) --tail_;
+      --core_.end;
+    }
   }
 
   std::optional<Told> run() {
     if (frame_ == Frame::kChannel) return channel();
+    if (frame_ == Frame::kNoun) return told_as_thing();
     const auto group = syntax_.verb_group(core_.begin, core_.end);
-    if (!is_telling(syntax_, core_, group, tail_, sentence_)) return std::nullopt;
+    if (!is_telling(syntax_, core_, group, tail_, sentence_) && !before_that()) {
+      const bool thing =
+          syntax_.in(core_.begin, "cue-thing") && tail_ < sentence_.end &&
+          (frame_ == Frame::kBehind || (frame_ == Frame::kClause && syntax_.in(tail_, "content-opener")));
+      return thing ? told_as_thing() : std::nullopt;
+    }
     out_.cue = {group.begin, tail_};
     const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
+    if (frame_ == Frame::kSeeming) return told_of_subject(syntax_.subject(group));
     if (frame_ == Frame::kPassive || passive) {
       if (!passive || frame_ == Frame::kQuoted) return std::nullopt;
       return told_in_passive(group);
@@ -32,10 +42,16 @@ class Teller {
       return std::nullopt;
     }
     out_.speaker = syntax_.subject(group);
-    if (frame_ != Frame::kBehind && ends_paragraph(syntax_, core_, tail_)) {
+    if (is_half_noun(group)) return std::nullopt;
+    if (!words().is_behind() && ends_paragraph(syntax_, core_, tail_)) {
       if (group.begin == sentence_.begin) out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
       out_.awaits = true;
       return out_;
+    }
+    // “…,” she said of him: the marked words are told.
+    if (frame_ == Frame::kBehind && !out_.speaker.empty() && out_.speaker.end <= group.begin &&
+        adjoins(group) && follows_quotation(out_.speaker.begin)) {
+      return clause(group);
     }
     if (frame_ == Frame::kBehind) {
       if (!syntax_.is_finite(group) && out_.speaker.empty() && group.begin > sentence_.begin)
@@ -48,10 +64,31 @@ class Teller {
   }
 
  private:
+  ToldWords words() const { return {syntax_, frame_, sentence_, tail_, out_.speaker, out_.cue}; }
+
+  // "public view", "any favors": a noun that looks like a verb.
+  bool is_half_noun(TokenSpan group) const {
+    if (group.begin != core_.begin || out_.speaker.end != group.begin ||
+        out_.speaker.end - out_.speaker.begin != 1)
+      return false;
+    const WordTag core = syntax_.tag(core_.begin);
+    if (core != WordTag::kPresent && core != WordTag::kSingular && core != WordTag::kBase) return false;
+    return syntax_.tag(out_.speaker.begin) == WordTag::kAdjective ||
+           syntax_.in(out_.speaker.begin, "article");
+  }
+
+  // "The Herald reports that": a verb that looks like a noun.
+  bool before_that() const {
+    if (tail_ >= sentence_.end || core_.begin <= sentence_.begin) return false;
+    return syntax_.tag(core_.begin) == WordTag::kPlural && syntax_.tag(core_.begin - 1) == WordTag::kName &&
+           syntax_.in(tail_, "content-opener");
+  }
+
   // What is told begins or ends with marked words right beside the cue.
   bool is_marked(const Told& told) const {
-    if (told.clause.end <= out_.cue.begin) return closes_quotation(told.clause.end - 1) || told.awaits;
-    return opens_quotation(told.clause.begin) && speaks(told.clause.begin);
+    if (told.clause.end <= out_.cue.begin)
+      return words().closes_quotation(told.clause.end - 1) || told.awaits;
+    return words().opens_quotation(told.clause.begin) && words().speaks(told.clause.begin);
   }
 
   bool ends(std::size_t token) const {
@@ -59,39 +96,49 @@ class Teller {
            !syntax_.is(token, "%") && !syntax_.is(token, "$");
   }
 
-  bool opens_quotation(std::size_t token) const {
-    return token < sentence_.end && syntax_.quotation(token) >= 0 &&
-           syntax_.quotation_tokens(syntax_.quotation(token)).begin == token;
+  // Whether a quotation that its comma leaves open ends right before `at`.
+  bool follows_quotation(std::size_t at) const {
+    if (at <= sentence_.begin || !words().closes_quotation(at - 1) || !words().speaks(at - 1)) return false;
+    return syntax_.tag(at - 2) == WordTag::kMark;
   }
 
-  bool closes_quotation(std::size_t token) const {
-    return syntax_.quotation(token) >= 0 &&
-           syntax_.quotation_tokens(syntax_.quotation(token)).end == token + 1;
-  }
-
-  // A quotation that could be a statement of its own, and no name or word in marks.
-  bool speaks(std::size_t token) const {
-    const auto marked = syntax_.quotation_tokens(syntax_.quotation(token));
-    return marked.end - marked.begin >= 4;
+  // “…,” the tall, bespectacled diplomat said: all between the quotation and the verb is the speaker.
+  void widen_speaker(TokenSpan group) {
+    if (out_.speaker.empty() || out_.speaker.begin > group.begin) return;
+    constexpr std::size_t kLongest = 24;
+    for (auto i = out_.speaker.begin; i > sentence_.begin && out_.speaker.begin - i < kLongest; --i) {
+      if (syntax_.quotation(i - 1) < 0) continue;
+      if (i < out_.speaker.begin && follows_quotation(i) && syntax_.phrase_from(i, group.begin).end > i &&
+          !syntax_.has_finite_verb({i, group.begin})) {
+        out_.speaker.begin = i;
+      }
+      return;
+    }
   }
 
   std::optional<Told> clause(TokenSpan group) {
+    widen_speaker(group);
     std::size_t behind_at = tail_;
     const bool finite = syntax_.is_finite(group);
     // "…, who was there, told the board": whom it tells stands behind it, not who.
     const bool told_to =
-        group.begin > 0 && syntax_.in(core_.begin, "tell-verb") && !closes_quotation(group.begin - 1);
+        group.begin > 0 && syntax_.in(core_.begin, "tell-verb") && !words().closes_quotation(group.begin - 1);
     // "…," said the mayor.
     const bool alone = group.begin > 0 && !told_to &&
                        (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
                         syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
-                        closes_quotation(group.begin - 1));
+                        words().closes_quotation(group.begin - 1));
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
-      const bool ended = !right.empty() && (right.end >= sentence_.end || !starts_clause(right.end));
-      const bool told_before = closes_quotation(group.begin - 1) || left_of(group.begin).has_value();
-      if (ended && told_before &&
-          (out_.speaker.empty() || closes_quotation(group.begin - 1) || named(right))) {
+      const bool ended = !right.empty() && (right.end >= sentence_.end || !words().starts_clause(right.end));
+      const bool told_before =
+          words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
+      const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
+      // "It was lost in the hall, said a member": the hall says nothing.
+      const bool inner = out_.speaker.begin > sentence_.begin + 1 && syntax_.in(core_.begin, "speech-verb") &&
+                         !syntax_.in(core_.begin, "tell-verb");
+      if (ended && told_before && !quoted_speaker && !syntax_.in(right.begin, "object-pronoun") &&
+          (out_.speaker.empty() || words().closes_quotation(group.begin - 1) || named(right) || inner)) {
         out_.speaker = syntax_.with_apposition(right, sentence_.end);
         behind_at = out_.speaker.end;
         return around(group.begin, behind_at) ? std::optional(out_) : std::nullopt;
@@ -104,8 +151,9 @@ class Teller {
   }
 
   bool named(TokenSpan phrase) const {
+    const auto core = syntax_.core_from(phrase.begin, phrase.end);
     return syntax_.tag(phrase.begin) == WordTag::kName || syntax_.tag(phrase.begin) == WordTag::kPronoun ||
-           syntax_.tag(phrase.end - 1) == WordTag::kName;
+           (!core.empty() && syntax_.tag(core.end - 1) == WordTag::kName);
   }
 
   // Whether only a comma, an aside or an adverb stands between the speaker and the verb.
@@ -113,83 +161,25 @@ class Teller {
     return !syntax_.has_finite_verb({out_.speaker.end, group.begin}) && out_.speaker.end <= group.begin;
   }
 
-  // A verb right behind, or a relative clause: what stands before is its subject.
-  bool starts_clause(std::size_t token) const {
-    if (syntax_.quotation(token) >= 0) return false;
-    const WordTag t = syntax_.tag(token);
-    return t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal;
-  }
-
-  // The words before `at` in its sentence, if they can have been told: behind them a comma or a closing mark.
-  std::optional<TokenSpan> left_of(std::size_t at) const {
-    auto begin = sentence_.begin;
-    if (at == begin) {
-      // The sentence before is a quotation that asks or exclaims; else nothing stands behind.
-      if (at < 2 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
-      const auto marked = syntax_.quotation_tokens(syntax_.quotation(at - 1));
-      if (syntax_.sentence(at - 1).begin != marked.begin) return std::nullopt;
-      if (syntax_.is(at - 2, ".") && tail_ < sentence_.end) return std::nullopt;
-      return TokenSpan{syntax_.sentence(at - 1).begin, at};
-    }
-    const auto last = at - 1;
-    if (closes_quotation(last)) {
-      if (!speaks(last)) return std::nullopt;
-      // "Her answer: “…,” she said."
-      const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
-      const bool apart = marked.begin > begin &&
-                         (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
-                          is_aside_before(syntax_, {begin, marked.begin}, marked));
-      return TokenSpan{apart ? marked.begin : begin, at};
-    }
-    const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
-    if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
-    if (closes_quotation(last - 1) && speaks(last - 1)) return TokenSpan{begin, last};
-    // "After the vote, she said": a time is no statement.
-    while (begin < last && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
-    const WordTag first = syntax_.tag(begin);
-    const bool opener = first == WordTag::kPreposition || first == WordTag::kGerund ||
-                        first == WordTag::kParticiple || syntax_.in(begin, "conjunction") ||
-                        (first == WordTag::kWh && !syntax_.is(begin, "what"));
-    if (opener) {
-      // "In the end, the vote was lost, she said": another comma parts the time off.
-      auto comma = begin;
-      while (comma < last && !syntax_.is(comma, ",")) ++comma;
-      if (comma >= last || !syntax_.has_finite_verb({comma, last})) return std::nullopt;
-      // … but not "After a time, when they had left, she said it was late".
-      if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return std::nullopt;
-      return TokenSpan{begin, last};
-    }
-    if (!syntax_.has_finite_verb({begin, last})) return std::nullopt;
-    return TokenSpan{begin, last};
-  }
-
-  // "The plan, she said, would fail": the words before are only half of a clause.
-  std::optional<TokenSpan> half_before(std::size_t at) const {
-    auto begin = sentence_.begin;
-    while (begin < at && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
-    if (at < begin + 2 || !syntax_.is(at - 1, ",")) return std::nullopt;
-    return TokenSpan{begin, at - 1};
-  }
-
   bool around(std::size_t at, std::size_t behind_at) {
-    auto left = left_of(at);
+    auto left = words().left_of(at);
     // "…, who said": a relative clause tells what stands behind.
     const bool relative = !out_.speaker.empty() && syntax_.tag(out_.speaker.begin) == WordTag::kWh;
     if (relative) left.reset();
     // "…, she said, adding", "she called it “dear,” adding": the words before are the other verb's.
     if (left && !syntax_.is_finite({core_.begin, core_.end}) &&
-        !(opens_quotation(left->begin) && closes_quotation(left->end - 1))) {
+        !(words().opens_quotation(left->begin) && words().closes_quotation(left->end - 1))) {
       left.reset();
     }
     // "“…,” she told “Dray Tonight”": a name in marks.
-    if (left && closes_quotation(left->end - 1) && opens_quotation(behind_at) &&
+    if (left && words().closes_quotation(left->end - 1) && words().opens_quotation(behind_at) &&
         syntax_.in(core_.begin, "tell-verb")) {
       const auto named = syntax_.quotation_tokens(syntax_.quotation(behind_at));
       if (named.end - named.begin <= 6) behind_at = std::min(named.end, sentence_.end);
     }
     const bool rest = behind_at < sentence_.end;
     if (!rest) {
-      if (!left) return false;
+      if (!left) return antecedent();
       out_.clause = *left;
       out_.trailing = true;
       return true;
@@ -197,58 +187,75 @@ class Teller {
     if (syntax_.is(behind_at, ",")) {
       const auto next = behind_at + 1;
       if (next >= sentence_.end) return false;
-      if (opens_quotation(next)) {
-        const bool quoted_left = left && closes_quotation(left->end - 1);
+      if (words().opens_quotation(next)) {
+        const bool quoted_left = left && words().closes_quotation(left->end - 1);
         if (quoted_left) {
           out_.clause = *left;
-          out_.rest = {next, cut(next, sentence_.end, false)};
+          out_.rest = {next, words().cut(next, sentence_.end, false)};
           return true;
         }
         return behind(next);
       }
       const WordTag t = syntax_.tag(next);
       // "“A,” she said, and “B”"
-      if (left && closes_quotation(left->end - 1) && t == WordTag::kCoordinator &&
-          opens_quotation(next + 1)) {
+      if (left && words().closes_quotation(left->end - 1) && t == WordTag::kCoordinator &&
+          words().opens_quotation(next + 1)) {
         out_.clause = *left;
-        out_.rest = {next + 1, cut(next + 1, sentence_.end, false)};
+        out_.rest = {next + 1, words().cut(next + 1, sentence_.end, false)};
         return true;
       }
-      const auto half = left || relative ? left : half_before(at);
-      if (!half) return behind_with_aside(next);
+      const auto half = left || relative ? left : words().half_before(at);
+      if (!half) {
+        // "As the Herald noted, it was lost."
+        return behind_with_aside(next) || antecedent() ||
+               (words().opens_main_clause(next, sentence_.end) && behind(next));
+      }
       out_.clause = *half;
-      if (left && closes_quotation(left->end - 1) && goes_on_behind(next)) return true;
+      if (left && words().closes_quotation(left->end - 1) && goes_on_behind(next)) return true;
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
+                         (t == WordTag::kCoordinator && !words().starts_clause(next + 1)) ||
                          syntax_.in(next, "conjunction");
-      const bool quoted = left && closes_quotation(left->end - 1);
-      if (!quoted && (!left || !aside)) out_.rest = {next, cut(next, sentence_.end, false)};
+      const bool quoted = left && words().closes_quotation(left->end - 1);
+      if (!quoted && (!left || !aside || syntax_.in(next, "content-opener")))
+        out_.rest = {next, words().cut(next, sentence_.end, false)};
       if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
       out_.trailing = out_.rest.empty() && !quoted;
       return true;
     }
     if (left) {
       const WordTag t = syntax_.tag(behind_at);
+      if (syntax_.is(behind_at, ";")) {
+        out_.clause = *left;
+        out_.trailing = true;
+        return true;
+      }
       // A comma or a question mark inside the marks: it goes on with who says it.
-      const bool closed = closes_quotation(left->end - 1) && left->end >= 2 &&
+      const bool closed = words().closes_quotation(left->end - 1) && left->end >= 2 &&
                           (syntax_.is(left->end - 2, ",") || syntax_.is(left->end - 2, "?") ||
                            syntax_.is(left->end - 2, "!"));
       const bool tail = closed || t == WordTag::kPreposition || t == WordTag::kAdverb ||
                         t == WordTag::kGerund || t == WordTag::kWh || syntax_.in(behind_at, "weekday") ||
                         syntax_.in(behind_at, "conjunction") || syntax_.in(core_.begin, "tell-verb") ||
                         t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
-      const bool told =
-          syntax_.is(behind_at, ":") || opens_quotation(behind_at) || syntax_.in(behind_at, "content-opener");
-      if (opens_quotation(left->begin) && closes_quotation(left->end - 1) && opens_quotation(behind_at) &&
-          speaks(behind_at)) {
+      // "Days before the vote, the council said on Friday that": told is what stands behind.
+      const bool quoted = words().closes_quotation(left->end - 1);
+      const auto opener = quoted ? behind_at : behind_adverbials(behind_at);
+      const bool told = syntax_.is(behind_at, ":") || words().opens_quotation(behind_at) ||
+                        (opener < sentence_.end && syntax_.in(opener, "content-opener"));
+      const bool both = quoted && words().opens_quotation(left->begin) &&
+                        words().opens_quotation(behind_at) && words().speaks(behind_at);
+      // "The letters show, she said on Friday, that"
+      if (both || (told && syntax_.is_verb(left->end - 1) && opener < sentence_.end)) {
+        const auto from = both ? behind_at : opener;
         out_.clause = *left;
-        out_.rest = {behind_at, cut(behind_at, sentence_.end, false)};
+        out_.rest = {from, words().cut(from, sentence_.end, false)};
         return true;
       }
       if (tail && !told) {
         out_.clause = *left;
         out_.trailing = true;
-        if (closes_quotation(left->end - 1)) goes_on_behind(behind_at);
+        if (quoted) goes_on_behind(behind_at);
         return true;
       }
     }
@@ -258,11 +265,27 @@ class Teller {
   // "“…,” she said, pointing at the hall, “…”"
   bool goes_on_behind(std::size_t at) {
     for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !syntax_.in(i, "speech-verb"); ++i) {
-      if (!syntax_.is(i, ",") || !opens_quotation(i + 1) || syntax_.is_verb(i - 1)) continue;
-      out_.rest = {i + 1, cut(i + 1, sentence_.end, false)};
+      if (!syntax_.is(i, ",") || !words().opens_quotation(i + 1) || syntax_.is_verb(i - 1)) continue;
+      out_.rest = {i + 1, words().cut(i + 1, sentence_.end, false)};
       return true;
     }
     return false;
+  }
+
+  // "the plan that she opposes", "the plan, which she opposes,": told is what her clause belongs to.
+  bool antecedent() {
+    if (out_.speaker.empty() || out_.speaker.end > out_.cue.begin || out_.speaker.begin < sentence_.begin + 2)
+      return false;
+    const auto before = out_.speaker.begin - 1;
+    const bool relative = syntax_.tag(before) == WordTag::kWh || syntax_.in(before, "content-opener");
+    if (relative && syntax_.is(before - 1, ",")) {
+      if (!syntax_.in(before, "which-word") && !syntax_.in(before, "who-word")) return false;
+      out_.clause = {before, before + 1};
+      return true;
+    }
+    if (!relative && !syntax_.is_nominal(before)) return false;
+    out_.clause = syntax_.phrase_before(relative ? before : before + 1, sentence_.begin);
+    return !out_.clause.empty() && syntax_.is_nominal(out_.clause.end - 1);
   }
 
   // "She said, without a smile, that …"
@@ -270,7 +293,7 @@ class Teller {
     for (auto i = at; i < sentence_.end && i - at < 30; ++i) {
       if ((syntax_.is(i, ",") || syntax_.is(i, ":")) && i + 1 < sentence_.end) {
         const auto next = i + 1;
-        if (opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
+        if (words().opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
       }
     }
     return false;
@@ -278,33 +301,33 @@ class Teller {
 
   // What stands behind the cue, the addressee and times left out.
   bool behind(std::size_t at) {
-    if (at >= sentence_.end) return false;
-    if (frame_ != Frame::kBehind && syntax_.in(core_.begin, "tell-verb") && !opens_quotation(at)) {
+    if (at >= sentence_.end) return antecedent();
+    if (!words().is_behind() && syntax_.in(core_.begin, "tell-verb") && !words().opens_quotation(at)) {
       const auto addressee = syntax_.phrase_from(at, sentence_.end);
-      if (!addressee.empty() && addressee.end < sentence_.end && !starts_clause(addressee.end))
+      if (!addressee.empty() && addressee.end < sentence_.end && !words().starts_clause(addressee.end))
         at = addressee.end;
     }
     at = behind_adverbials(at);
     while (at < sentence_.end && (syntax_.is(at, ",") || syntax_.is(at, ":"))) ++at;
-    if (at >= sentence_.end) return false;
-    out_.clause = {at, cut(at, sentence_.end, true)};
+    if (at >= sentence_.end) return antecedent();
+    out_.clause = {at, words().cut(at, sentence_.end, true)};
     return !out_.clause.empty();
   }
 
   std::size_t behind_adverbials(std::size_t at) const {
-    if (at >= sentence_.end || opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
+    if (at >= sentence_.end || words().opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
     const WordTag t = syntax_.tag(at);
     const bool adverbial =
         t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
         syntax_.in(at, "time-noun") ||
-        (frame_ != Frame::kBehind && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
+        (!words().is_behind() && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
     if (!adverbial) return at;
     // Up to "that", a colon or a quotation, with no verb on the way.
     for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
-      if (syntax_.in(i, "content-opener") || opens_quotation(i))
+      if (syntax_.in(i, "content-opener") || words().opens_quotation(i))
         return i > at && syntax_.is(i - 1, ",") ? i : i;
       if (syntax_.is(i, ":")) return i + 1;
-      if (starts_clause(i)) break;
+      if (words().starts_clause(i)) break;
     }
     if (frame_ != Frame::kClause) return at;
     // "said on Friday she would": times and places before a clause of its own.
@@ -325,7 +348,7 @@ class Teller {
     if (i == at || i >= sentence_.end) return at;
     const auto subject = syntax_.phrase_from(i, sentence_.end);
     const bool goes_on = !subject.empty() && subject.end < sentence_.end &&
-                         (starts_clause(subject.end) || syntax_.tag(subject.end) == WordTag::kAdverb);
+                         (words().starts_clause(subject.end) || syntax_.tag(subject.end) == WordTag::kAdverb);
     return goes_on ? i : at;
   }
 
@@ -339,16 +362,27 @@ class Teller {
       const auto next = out_.speaker.end;
       if (next < sentence_.end &&
           (syntax_.tag(next) == WordTag::kPreposition || syntax_.tag(next) == WordTag::kTo)) {
-        out_.rest = {next, cut(next, sentence_.end, true)};
+        out_.rest = {next, words().cut(next, sentence_.end, true)};
       }
       return out_;
     }
     if (frame_ == Frame::kBehind) return std::nullopt;
+    return told_of_subject(whom);
+  }
+
+  // What is told of `whom` begins with it, and goes on behind the cue.
+  std::optional<Told> told_of_subject(TokenSpan whom) {
+    if (tail_ >= sentence_.end) return std::nullopt;
     const bool opened = syntax_.tag(tail_) == WordTag::kTo || syntax_.tag(tail_) == WordTag::kPreposition ||
-                        syntax_.in(tail_, "content-opener") ||
+                        syntax_.in(tail_, "content-opener") || syntax_.tag(tail_) == WordTag::kWh ||
                         syntax_.tag(tail_ - 1) == WordTag::kPreposition;
-    if (!opened) return std::nullopt;
-    const TokenSpan after{tail_, cut(tail_, sentence_.end, true)};
+    // She was asked, “…?”
+    if (frame_ == Frame::kClause && syntax_.is(tail_, ",") && words().opens_quotation(tail_ + 1)) {
+      out_.clause = {tail_ + 1, words().cut(tail_ + 1, sentence_.end, true)};
+      return out_;
+    }
+    if (!opened && frame_ != Frame::kSeeming) return std::nullopt;
+    const TokenSpan after{tail_, words().cut(tail_, sentence_.end, true)};
     if (whom.empty() || syntax_.in(whom.begin, "thing-pronoun")) {
       out_.clause = after;
     } else {
@@ -356,6 +390,49 @@ class Teller {
       out_.rest = after;
     }
     return out_;
+  }
+
+  // "the mayor's attacks on", "his claim that": whose it is says it.
+  std::optional<Told> told_as_thing() {
+    if (!syntax_.is_nominal(core_.begin)) return std::nullopt;
+    auto first = core_.begin;
+    constexpr std::size_t kMostBetween = 3;
+    while (first > sentence_.begin && core_.begin - first < kMostBetween &&
+           (syntax_.tag(first - 1) == WordTag::kAdjective || syntax_.tag(first - 1) == WordTag::kAdverb ||
+            syntax_.tag(first - 1) == WordTag::kNoun)) {
+      --first;
+    }
+    out_.cue = {core_.begin, tail_};
+    if (first > sentence_.begin) {
+      const auto before = first - 1;
+      if (syntax_.tag(before) == WordTag::kPossessive) {
+        out_.speaker = {before, first};
+        out_.cue.begin = first;
+      } else if (syntax_.tag(before) == WordTag::kGenitive) {
+        out_.speaker = syntax_.core_before(before, sentence_.begin);
+        out_.cue.begin = before;
+      } else if (syntax_.tag(before) == WordTag::kDeterminer) {
+        out_.cue.begin = before;
+      }
+    }
+    // "made the claim that", "responded with criticism of": the verb's subject says it.
+    auto before = first;
+    if (before > sentence_.begin &&
+        (syntax_.tag(before - 1) == WordTag::kDeterminer || syntax_.tag(before - 1) == WordTag::kPossessive))
+      --before;
+    if (before > sentence_.begin && syntax_.tag(before - 1) == WordTag::kPreposition) --before;
+    if (before > sentence_.begin && syntax_.is_verb(before - 1) && syntax_.quotation(before - 1) < 0) {
+      const auto group = syntax_.verb_group(before - 1, before);
+      if (const auto subject = syntax_.subject(group); !subject.empty()) {
+        out_.speaker = subject;
+        out_.cue.begin = group.begin;
+      }
+    }
+    frame_ = Frame::kNoun;
+    if (tail_ >= sentence_.end) return std::nullopt;
+    const bool opened =
+        tail_ > core_.end || syntax_.tag(tail_) == WordTag::kTo || syntax_.in(tail_, "content-opener");
+    return opened && behind(tail_) ? std::optional(out_) : std::nullopt;
   }
 
   std::optional<Told> channel() {
@@ -370,7 +447,7 @@ class Teller {
     if (heads) {
       while (next < sentence_.end && !syntax_.is(next, ",") && !syntax_.is(next, ":")) ++next;
       if (next + 1 >= sentence_.end) return std::nullopt;
-      out_.clause = {next + 1, cut(next + 1, sentence_.end, true)};
+      out_.clause = {next + 1, words().cut(next + 1, sentence_.end, true)};
       return out_;
     }
     auto end = core_.begin;
@@ -381,103 +458,12 @@ class Teller {
     out_.trailing = true;
     if (parted && next + 1 < sentence_.end && syntax_.is(next, ",")) {
       const WordTag t = syntax_.tag(next + 1);
-      if (syntax_.is_verb(next + 1) || t == WordTag::kModal) out_.rest = {next + 1, sentence_.end};
+      const bool half =
+          !syntax_.has_finite_verb(out_.clause) && syntax_.has_finite_verb({next, sentence_.end});
+      if (syntax_.is_verb(next + 1) || t == WordTag::kModal || half) out_.rest = {next + 1, sentence_.end};
     }
     if (out_.clause.empty()) return std::nullopt;
     return out_;
-  }
-
-  // Where what is told ends: [begin, ceiling) or less. `told_first`: what is told begins at `begin`.
-  std::size_t cut(std::size_t begin, std::size_t ceiling, bool told_first) const {
-    const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
-    const bool to = syntax_.tag(begin) == WordTag::kTo;
-    bool verb = to || frame_ == Frame::kBehind;  // the clause has had its own verb
-    const bool under = is_subordinate();
-    int open = 0;
-    for (auto i = begin; i < ceiling && i - begin < kFarthest; ++i) {
-      if (syntax_.quotation(i) >= 0) {
-        const auto marked = syntax_.quotation_tokens(syntax_.quotation(i));
-        const auto last = marked.end - 1;
-        if (marked.end < ceiling && i == begin && told_first && marked.end - begin >= 5) {
-          // A whole quotation, and something else behind it.
-          const auto next = marked.end;
-          const bool stops = syntax_.is(last - 1, ",") || syntax_.is(last - 1, ".") ||
-                             syntax_.is(last - 1, "?") || syntax_.is(next, ",") || syntax_.is(next, ".");
-          if (stops) return marked.end;
-        }
-        verb = true;
-        i = std::max(i, last);
-        continue;
-      }
-      if (syntax_.is(i, "(")) ++open;
-      if (syntax_.is(i, ")")) open = std::max(0, open - 1);
-      if (open > 0 || i == begin) continue;
-      const WordTag t = syntax_.tag(i);
-      if (under && syntax_.is(i, ",") && verb) return i;
-      if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
-      if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
-        verb = true;
-    }
-    return without_occasion(begin, ceiling);
-  }
-
-  // "As she warned of …, the others left": a comma ends the clause that she is in.
-  bool is_subordinate() const {
-    const auto first =
-        out_.speaker.empty() || out_.speaker.begin > out_.cue.begin ? out_.cue.begin : out_.speaker.begin;
-    if (first <= sentence_.begin || first > sentence_.begin + 2) return false;
-    const auto before = first - 1;
-    return (syntax_.in(before, "conjunction") || syntax_.tag(before) == WordTag::kWh ||
-            syntax_.tag(before) == WordTag::kPreposition) &&
-           syntax_.tag(before) != WordTag::kCoordinator;
-  }
-
-  bool stops_at(std::size_t i, bool verb, bool that, bool to) const {
-    const WordTag t = syntax_.tag(i);
-    const WordTag next = syntax_.tag(i + 1);
-    const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
-    if (syntax_.is(i, ";")) return true;
-    if (syntax_.is(i, "—") || syntax_.is(i, "–") ||
-        (syntax_.is(i, "-") && (syntax_.is(i + 1, "-") || syntax_.is(i - 1, "-") || spaced(i)))) {
-      return verb && !that;
-    }
-    if (!verb) return false;
-    if (t == WordTag::kCoordinator) {
-      if (that) return false;
-      // "said A and left": a verb with no subject, back to who speaks.
-      return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator");
-    }
-    if (!syntax_.is(i, ",")) return false;
-    if (syntax_.in(i + 1, "which-word")) return true;
-    if (next == WordTag::kGerund) return !that || syntax_.in(i + 1, "speech-verb");
-    if (that) return false;
-    if (next == WordTag::kWh && syntax_.in(i + 1, "who-word")) return true;
-    if (next == WordTag::kCoordinator && i + 2 < syntax_.size()) {
-      const WordTag second = syntax_.tag(i + 2);
-      const bool turn = syntax_.in(i + 1, "but-word");
-      return second == WordTag::kPronoun || second == WordTag::kPast ||
-             (turn && second == WordTag::kDeterminer);
-    }
-    if (finite) return true;
-    if (next == WordTag::kDeterminer || next == WordTag::kPronoun) return true;
-    if ((to || frame_ == Frame::kBehind) && (next == WordTag::kName || next == WordTag::kAdverb)) return true;
-    return syntax_.in(i + 1, "conjunction") && syntax_.in(i + 1, "turning-conjunction");
-  }
-
-  bool spaced(std::size_t i) const {
-    return i + 1 < syntax_.size() && syntax_.spaced(i) && syntax_.spaced(i + 1);
-  }
-
-  // "… in a statement on Friday": where it was said is no part of it.
-  std::size_t without_occasion(std::size_t begin, std::size_t end) const {
-    for (auto i = end; i > begin + 2 && end - i < 12; --i) {
-      const auto t = i - 1;
-      if (syntax_.quotation(t) >= 0 || syntax_.has_finite_verb({t, t + 1})) break;
-      if (syntax_.tag(t) != WordTag::kPreposition || !syntax_.in(t, "occasion-preposition")) continue;
-      const auto phrase = syntax_.core_from(i, end);
-      if (!phrase.empty() && syntax_.in(phrase.end - 1, "occasion-noun")) return t;
-    }
-    return end;
   }
 
   const Syntax& syntax_;

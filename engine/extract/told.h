@@ -16,6 +16,8 @@ enum class Frame {
   kQuoted,   // marked words right beside it, on either side: continued, joked
   kBehind,   // what stands behind: criticized the plan, vowed to resist
   kPassive,  // is expected to, was accused of: what is told begins with the subject
+  kSeeming,  // seems to, appears: told of the subject, by nobody
+  kNoun,     // what is told as a thing: his claim that, the mayor's attacks on
   kChannel,  // according to: the source stands behind
 };
 

@@ -94,6 +94,27 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
             "Orrin | said | a council readout | the vote was lost\n"},
            {"The mayor denounced the vote.", "The mayor | denounced | - | the vote\n"},
            {"The mayor denounced a “shameful” vote.", "The mayor | denounced | - | a “shameful” vote\n"},
+           // What is expected or seems so is told of the subject, by nobody.
+           {"The mayor is widely expected to resign.",
+            "- | is widely expected | - | The mayor … to resign\n"},
+           {"The plan seems to fail.", "- | seems | - | The plan … to fail\n"},
+           {"The mayor was accused of fraud.", "- | was accused of | - | The mayor … fraud\n"},
+           // A thing that is told is its owner's, or of the verb's subject before it.
+           {"Orrin's belief that it was lost is old.", "Orrin | 's belief | - | that it was lost is old\n"},
+           {"Orrin defended her criticism of Brek.", "Orrin | defended | - | her criticism of Brek\n"},
+           // What a relative clause tells of stands before it.
+           {"The hall was a place that many members doubted.", "many members | doubted | - | a place\n"},
+           {"As the Herald noted, the vote was lost.", "the Herald | noted | - | the vote was lost\n"},
+           {"The members have both condemned the plan.",
+            "The members | have both condemned | - | the plan\n"},
+           {"Orrin — who has been ill — said it was late.", "Orrin | said | - | it was late\n"},
+           {"The Brask Herald reports that it was lost.",
+            "The Brask Herald | reports | - | that it was lost\n"},
+           {"About 20 boats were lost, officials said.", "officials | said | - | About 20 boats were lost\n"},
+           // "He thought she …, but believes": he believes.
+           {"Orrin denied that Brek could win, arguing that it was late.",
+            "Orrin | denied | - | that Brek could win\nOrrin | arguing | - | that it was late\n"},
+           {"Orrin, who told them that it was lost, resigned.", "who | told | - | that it was lost\n"},
            // Inside a quotation its speaker tells.
            {"“Orrin said it was won.”", ""},
            {"The mark “is open. Orrin said it was won.", "Orrin | said | - | it was won\n"},

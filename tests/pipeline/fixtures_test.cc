@@ -86,20 +86,69 @@ TEST_CASE("the stories give their golden files") {
   }
 }
 
+// A story's records by the short names of their articles.
+std::map<std::string, nlohmann::json> records_of(const std::string& story) {
+  std::map<std::string, nlohmann::json> records;
+  const auto lines = extracted(story);
+  for (std::size_t at = 0; at < lines.size();) {
+    const auto end = lines.find('\n', at);
+    auto record = nlohmann::json::parse(lines.substr(at, end - at));
+    const auto name = stem(record["article"]["id"]);
+    records[name] = std::move(record);
+    at = end + 1;
+  }
+  return records;
+}
+
+// Whether a label has one of the quote's pieces, and its speaker.
+bool is_labelled(const nlohmann::json& quote, const nlohmann::json& labels) {
+  const auto name = quote["speaker"].is_null() ? "" : quote["speaker"]["name"].get<std::string>();
+  return std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
+    const auto want = plain(label["text"].template get<std::string>());
+    const auto speaker = label["speaker"].is_string() ? label["speaker"].template get<std::string>() : "";
+    if (name.find(speaker.substr(speaker.rfind(' ') + 1)) == std::string::npos) return false;
+    return std::any_of(quote["content"].begin(), quote["content"].end(), [&](const auto& piece) {
+      const auto text = plain(piece["text"].template get<std::string>());
+      return text.find(want) != std::string::npos || want.find(text) != std::string::npos;
+    });
+  });
+}
+
+TEST_CASE("confidence means something: of quotes given 0.9 or more, nine in ten are right") {
+  struct Band {
+    double from = 0;
+    int quotes = 0, right = 0;
+  };
+  std::vector<Band> bands{{0.9}, {0.8}, {0.7}, {0.5}, {0}};
+  for (const auto& story : kStories) {
+    auto records = records_of(story);
+    const auto expected = nlohmann::json::parse(content("fixtures/" + story + "/expected.json"));
+    for (const auto& [article, labels] : expected["quotes"].items()) {
+      for (const auto& quote : records[article]["quotes"]) {
+        auto& band = *std::find_if(bands.begin(), bands.end(), [&](const Band& b) {
+          return quote["confidence"].get<double>() >= b.from;
+        });
+        ++band.quotes;
+        band.right += is_labelled(quote, labels);
+      }
+    }
+  }
+  std::string table;
+  for (const auto& band : bands) {
+    table += "from " + std::to_string(band.from).substr(0, 3) + ": " + std::to_string(band.right) + " of " +
+             std::to_string(band.quotes) + " right\n";
+  }
+  MESSAGE(table);
+  CHECK(bands.front().quotes > 50);
+  CHECK(bands.front().right * 10 >= bands.front().quotes * 9);
+}
+
 TEST_CASE("most of the labelled quotations of the stories are found, and their speakers") {
   std::size_t labelled = 0;
   std::size_t found = 0;
   std::size_t named = 0;
   for (const auto& story : kStories) {
-    std::map<std::string, nlohmann::json> records;
-    const auto lines = extracted(story);
-    for (std::size_t at = 0; at < lines.size();) {
-      const auto end = lines.find('\n', at);
-      auto record = nlohmann::json::parse(lines.substr(at, end - at));
-      const auto name = stem(record["article"]["id"]);
-      records[name] = std::move(record);
-      at = end + 1;
-    }
+    auto records = records_of(story);
     const auto expected = nlohmann::json::parse(content("fixtures/" + story + "/expected.json"));
     for (const auto& [article, quotes] : expected["quotes"].items()) {
       for (const auto& label : quotes) {

@@ -1,0 +1,256 @@
+#include "engine/extract/told_words.h"
+
+#include <algorithm>
+
+#include "engine/extract/telling.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kFarthest = 160;
+
+}  // namespace
+
+bool ToldWords::is_behind() const {
+  return frame_ == Frame::kBehind || frame_ == Frame::kNoun || frame_ == Frame::kSeeming ||
+         frame_ == Frame::kPassive;
+}
+
+bool ToldWords::opens_quotation(std::size_t token) const {
+  return token < sentence_.end && syntax_.quotation(token) >= 0 &&
+         syntax_.quotation_tokens(syntax_.quotation(token)).begin == token;
+}
+
+bool ToldWords::closes_quotation(std::size_t token) const {
+  return syntax_.quotation(token) >= 0 && syntax_.quotation_tokens(syntax_.quotation(token)).end == token + 1;
+}
+
+bool ToldWords::speaks(std::size_t token) const {
+  const auto marked = syntax_.quotation_tokens(syntax_.quotation(token));
+  return marked.end - marked.begin >= 4;
+}
+
+bool ToldWords::starts_clause(std::size_t token) const {
+  if (syntax_.quotation(token) >= 0) return false;
+  const WordTag t = syntax_.tag(token);
+  return t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal;
+}
+
+bool ToldWords::opens_main_clause(std::size_t at, std::size_t ceiling) const {
+  const auto phrase = syntax_.phrase_from(at, ceiling);
+  if (phrase.empty()) return false;
+  auto next = phrase.end;
+  while (next < ceiling && syntax_.tag(next) == WordTag::kAdverb) ++next;
+  return next < ceiling && starts_clause(next);
+}
+
+std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
+  auto begin = sentence_.begin;
+  if (at == begin) {
+    // The sentence before is a quotation that asks or exclaims; else nothing stands behind.
+    if (at < 2 || !closes_quotation(at - 1) || !speaks(at - 1)) return std::nullopt;
+    const auto marked = syntax_.quotation_tokens(syntax_.quotation(at - 1));
+    if (syntax_.sentence(at - 1).begin != marked.begin) return std::nullopt;
+    if (syntax_.is(at - 2, ".") && tail_ < sentence_.end) return std::nullopt;
+    return TokenSpan{syntax_.sentence(at - 1).begin, at};
+  }
+  const auto last = at - 1;
+  if (closes_quotation(last)) {
+    if (!speaks(last)) return std::nullopt;
+    const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
+    // "Her answer: “…,” she said."
+    const bool apart = marked.begin > begin &&
+                       (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
+                        is_aside_before(syntax_, {begin, marked.begin}, marked));
+    const bool parted = syntax_.tag(last - 1) == WordTag::kMark || marked.begin == begin;
+    if (!apart && !parted) return std::nullopt;
+    return TokenSpan{apart ? marked.begin : begin, at};
+  }
+  const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
+  if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
+  if (closes_quotation(last - 1) && speaks(last - 1)) return TokenSpan{begin, last};
+  const bool last_words = tail_ >= sentence_.end;
+  // "After the vote, she said": a time is no statement.
+  while (begin < last && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
+  const WordTag first = syntax_.tag(begin);
+  const bool opener = first == WordTag::kPreposition || first == WordTag::kGerund ||
+                      first == WordTag::kParticiple ||
+                      (first != WordTag::kDeterminer && syntax_.in(begin, "conjunction")) ||
+                      (first == WordTag::kWh && !syntax_.is(begin, "what"));
+  if (last_words && syntax_.in(begin, "content-opener") && syntax_.has_finite_verb({begin, last})) {
+    return TokenSpan{begin, last};
+  }
+  if (opener) {
+    // "In the end, the vote was lost, she said": another comma parts the time off.
+    auto comma = begin;
+    while (comma < last && !syntax_.is(comma, ",")) ++comma;
+    const bool parted = comma < last && (syntax_.has_finite_verb({comma, last}) ||
+                                         (last_words && could_be_clause({comma, last}, at)));
+    // "About 20 boats were lost, she said": nothing else is told. "Saving them is the plan, said Brek."
+    const bool only = last_words && first == WordTag::kPreposition &&
+                      syntax_.has_finite_verb({begin, comma}) && !syntax_.in(begin, "conjunction");
+    const bool inverted =
+        at == cue_.begin && first != WordTag::kPreposition && syntax_.has_finite_verb({begin, comma});
+    if (!parted && !only && !inverted) return std::nullopt;
+    // … but not "After a time, when they had left, she said it was late".
+    if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return std::nullopt;
+    return TokenSpan{begin, last};
+  }
+  if (!syntax_.has_finite_verb({begin, last}) && !could_be_clause({begin, last}, at)) return std::nullopt;
+  return TokenSpan{begin, last};
+}
+
+bool ToldWords::could_be_clause(TokenSpan words, std::size_t at) const {
+  constexpr std::size_t kLong = 5;
+  if (words.end - words.begin < kLong || syntax_.tag(at) == WordTag::kWh) return false;
+  constexpr std::size_t kSurely = 10;  // before "said Brek"
+  if (at == cue_.begin && words.end - words.begin >= kSurely) return true;
+  if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
+  if ((syntax_.quotation(words.begin) >= 0 && at != cue_.begin) || syntax_.tag(words.begin) == WordTag::kBase)
+    return true;
+  for (auto i = words.begin + 1; i < words.end; ++i) {
+    if (syntax_.tag(i) == WordTag::kParticiple && syntax_.quotation(i) < 0) return true;
+  }
+  return false;
+}
+
+std::optional<TokenSpan> ToldWords::half_before(std::size_t at) const {
+  auto begin = sentence_.begin;
+  while (begin < at && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
+  if (at < begin + 2 || !syntax_.is(at - 1, ",")) return std::nullopt;
+  return TokenSpan{begin, at - 1};
+}
+
+std::size_t ToldWords::cut(std::size_t begin, std::size_t ceiling, bool told_first) const {
+  const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
+  const bool to = syntax_.tag(begin) == WordTag::kTo;
+  bool verb = to || is_behind();  // the clause has had its own verb
+  const bool under = frame_ != Frame::kChannel && (is_subordinate() || is_fronted());
+  const bool inside = is_inside();
+  bool relative = false;  // a clause of its own has begun in what is told
+  int open = 0;
+  for (auto i = begin; i < ceiling && i - begin < kFarthest; ++i) {
+    if (syntax_.quotation(i) >= 0) {
+      const auto marked = syntax_.quotation_tokens(syntax_.quotation(i));
+      const auto last = marked.end - 1;
+      if (marked.end < ceiling && i == begin && told_first && marked.end - begin >= 5) {
+        // A whole quotation, and something else behind it.
+        const auto next = marked.end;
+        const bool stops = syntax_.is(last - 1, ",") || syntax_.is(last - 1, ".") ||
+                           syntax_.is(last - 1, "?") || syntax_.is(next, ",") || syntax_.is(next, ".");
+        if (stops) return marked.end;
+      }
+      verb = true;
+      // “…,” said: the comma inside the marks ends it as one outside does.
+      if (marked.end < ceiling && syntax_.is(last - 1, ",") && comma_stops(marked.end, that, to))
+        return marked.end;
+      i = std::max(i, last);
+      continue;
+    }
+    if (syntax_.is(i, "(")) ++open;
+    if (syntax_.is(i, ")")) open = std::max(0, open - 1);
+    if (open > 0 || i == begin) continue;
+    const WordTag t = syntax_.tag(i);
+    // "those who support the mayor are few", "his criticism of the mayor was loud".
+    if (inside && !that && starts_clause(i) && !syntax_.in(i - 1, "conjunction")) {
+      auto end = i;
+      while (end > begin + 1 && syntax_.tag(end - 1) == WordTag::kAdverb) --end;
+      if (syntax_.is_nominal(end - 1) && !relative) return end;
+    }
+    if (t == WordTag::kWh || syntax_.in(i, "conjunction") || t == WordTag::kPronoun) relative = true;
+    if (under && syntax_.is(i, ",") && (verb || opens_main_clause(i + 1, ceiling))) return i;
+    if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
+    if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
+      verb = true;
+  }
+  return without_occasion(begin, ceiling);
+}
+
+bool ToldWords::is_fronted() const {
+  if (frame_ == Frame::kChannel) return false;
+  const auto begin = sentence_.begin;
+  const WordTag first = syntax_.tag(begin);
+  if (first == WordTag::kGerund || first == WordTag::kParticiple) return cue_.begin == begin;
+  if (!syntax_.in(begin, "conjunction") || syntax_.tag(begin + 1) == WordTag::kNumber) return false;
+  for (auto i = begin; i < cue_.begin; ++i) {
+    if (syntax_.is(i, ",") || syntax_.quotation(i) >= 0) return false;
+  }
+  return opens_main_clause(begin + 1, sentence_.end);
+}
+
+bool ToldWords::is_inside() const {
+  if (frame_ == Frame::kNoun) return !syntax_.is_verb(cue_.begin);
+  return frame_ == Frame::kBehind && !speaker_.empty() && syntax_.tag(speaker_.begin) == WordTag::kWh;
+}
+
+bool ToldWords::is_subordinate() const {
+  const auto first = speaker_.empty() || speaker_.begin > cue_.begin ? cue_.begin : speaker_.begin;
+  if (first <= sentence_.begin || first > sentence_.begin + 2) return false;
+  const auto before = first - 1;
+  return (syntax_.in(before, "conjunction") || syntax_.tag(before) == WordTag::kWh ||
+          syntax_.tag(before) == WordTag::kPreposition) &&
+         syntax_.tag(before) != WordTag::kCoordinator;
+}
+
+bool ToldWords::stops_at(std::size_t i, bool verb, bool that, bool to) const {
+  const WordTag t = syntax_.tag(i);
+  const WordTag next = syntax_.tag(i + 1);
+  const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
+  if (syntax_.is(i, ";")) return true;
+  if (syntax_.is(i, "—") || syntax_.is(i, "–") ||
+      (syntax_.is(i, "-") && (syntax_.is(i + 1, "-") || syntax_.is(i - 1, "-") || spaced(i)))) {
+    return verb && !that;
+  }
+  if (!verb) return false;
+  if (t == WordTag::kCoordinator) {
+    if (that) return false;
+    if (is_behind() && syntax_.in(i, "but-word") && syntax_.is_nominal(i - 1)) return true;
+    // "said A and left": a verb with no subject, back to who speaks.
+    return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator");
+  }
+  return syntax_.is(i, ",") && comma_stops(i + 1, that, to);
+}
+
+bool ToldWords::is_aside() const {
+  if (!speaker_.empty() && syntax_.tag(speaker_.begin) == WordTag::kWh) return true;
+  return cue_.begin > sentence_.begin && syntax_.is(cue_.begin - 1, ",") &&
+         syntax_.tag(cue_.begin) == WordTag::kGerund;
+}
+
+bool ToldWords::comma_stops(std::size_t behind, bool that, bool to) const {
+  const WordTag next = syntax_.tag(behind);
+  const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
+  if (syntax_.in(behind, "which-word")) return true;
+  if (next == WordTag::kGerund) return is_behind() || to || syntax_.in(behind, "speech-verb");
+  if (finite && next != WordTag::kPresent && (is_aside() || frame_ == Frame::kNoun)) return true;
+  if (that) return false;
+  if (next == WordTag::kWh && syntax_.in(behind, "who-word")) return true;
+  if (next == WordTag::kCoordinator && behind + 1 < syntax_.size()) {
+    const WordTag second = syntax_.tag(behind + 1);
+    const bool turn = syntax_.in(behind, "but-word");
+    if (is_behind() && (turn || opens_main_clause(behind + 1, sentence_.end))) return true;
+    return second == WordTag::kPronoun || second == WordTag::kPast ||
+           (turn && second == WordTag::kDeterminer);
+  }
+  if (finite) return true;
+  if (next == WordTag::kDeterminer || next == WordTag::kPronoun) return true;
+  if ((to || is_behind()) && (next == WordTag::kName || next == WordTag::kAdverb)) return true;
+  return syntax_.in(behind, "conjunction") && syntax_.in(behind, "turning-conjunction");
+}
+
+bool ToldWords::spaced(std::size_t i) const {
+  return i + 1 < syntax_.size() && syntax_.spaced(i) && syntax_.spaced(i + 1);
+}
+
+std::size_t ToldWords::without_occasion(std::size_t begin, std::size_t end) const {
+  for (auto i = end; i > begin + 2 && end - i < 12; --i) {
+    const auto t = i - 1;
+    if (syntax_.quotation(t) >= 0 || syntax_.has_finite_verb({t, t + 1})) break;
+    if (syntax_.tag(t) != WordTag::kPreposition || !syntax_.in(t, "occasion-preposition")) continue;
+    const auto phrase = syntax_.core_from(i, end);
+    if (!phrase.empty() && syntax_.in(phrase.end - 1, "occasion-noun")) return t;
+  }
+  return end;
+}
+
+}  // namespace onrecord
