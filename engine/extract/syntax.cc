@@ -386,7 +386,10 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   if (in(out.end - 1, "time-noun")) {
     const bool told =
         out.begin > floor && (is_nominal(out.begin - 1) || tags_[out.begin - 1] == WordTag::kPronoun);
-    return told ? phrase_before(out.begin, floor) : TokenSpan{};
+    if (told) return phrase_before(out.begin, floor);
+    // "a study released last week": the time belongs to what was released.
+    const auto head = with_head(out, floor);
+    return head < out.begin ? TokenSpan{head, out.end} : TokenSpan{};
   }
   // "the mayor on Friday said", "the mayor in a letter said": the time is no subject.
   if (out.begin > floor + 1 && tags_[out.begin - 1] == WordTag::kPreposition &&
