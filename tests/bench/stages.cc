@@ -16,7 +16,12 @@
 #include "engine/article/input.h"
 #include "engine/article/input_list.h"
 #include "engine/article/layout.h"
+#include "engine/extract/dates.h"
+#include "engine/extract/entities.h"
 #include "engine/extract/extractor.h"
+#include "engine/extract/figures.h"
+#include "engine/extract/quotes.h"
+#include "engine/extract/read_block.h"
 #include "engine/pipeline.h"
 #include "engine/reconcile/reconcile.h"
 #include "engine/report/record_json.h"
@@ -168,6 +173,51 @@ void extraction(benchmark::State& state) {
                 [](const Article& article) { benchmark::DoNotOptimize(extract(article, language())); });
 }
 BENCHMARK(extraction);
+
+// What the collectors read: the articles' blocks, with all that the rules found in them.
+struct Found {
+  Record record;
+  std::vector<ReadBlock> blocks;
+};
+
+std::vector<Found> found_by_rules() {
+  std::vector<Found> all;
+  for (const auto& article : corpus().laid_out) {
+    all.push_back({extract(article, language()), {}});
+    all.back().blocks = read_blocks(all.back().record.article, language().text());
+  }
+  return all;
+}
+
+// Over what the rules found: the figures' and the dates' values, units, subjects and periods.
+void figures_and_dates(benchmark::State& state) {
+  auto all = found_by_rules();
+  for (auto _ : state) {
+    for (auto& [record, blocks] : all) {
+      record.dates.clear();
+      record.figures.clear();
+      collect_dates(blocks, language(), record);
+      collect_figures(blocks, language(), record);
+    }
+  }
+  tell_speed(state, corpus().bytes);
+}
+BENCHMARK(figures_and_dates);
+
+// Over what the rules found: quotes, and who their speakers are by name.
+void quotes_and_speakers(benchmark::State& state) {
+  auto all = found_by_rules();
+  for (auto _ : state) {
+    for (auto& [record, blocks] : all) {
+      record.quotes.clear();
+      record.entities.clear();
+      collect_quotes(blocks, language(), record);
+      collect_entities(blocks, language(), record);
+    }
+  }
+  tell_speed(state, corpus().bytes);
+}
+BENCHMARK(quotes_and_speakers);
 
 std::vector<Record> records(std::size_t count) {
   std::vector<Record> found;
