@@ -11,10 +11,7 @@ namespace {
 
 std::string in_quotes(std::string_view words) { return "\"" + shown(words) + "\""; }
 
-std::string place_of_line(const Rule& rule, std::uint32_t number) {
-  const auto place = place_of(rule, number);
-  return place.file + ":" + std::to_string(place.line);
-}
+std::string place_of_line(const Rule& rule, std::uint32_t number) { return position(place_of(rule, number)); }
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
@@ -40,8 +37,7 @@ std::string advantage(const Rule& winner, Span taken, const Rule& rule, Span spa
 // A field that makes no sense of what the slots caught.
 std::string senseless_field(const RuleText& text, const Rule& rule, const RuleMatch& match,
                             std::string_view published) {
-  const auto& language = text.language();
-  const auto& table = rule.part == Part::kLayout ? language.layout_fields() : language.text_fields();
+  const auto& table = text.language().fields(rule.part);
   Context context;
   context.published = published;
   for (const auto& mention : text.findings().mentions) {
@@ -111,9 +107,7 @@ Wanted wanted_at(const RuleText& text, const Line& line, const NearMiss& miss) {
     if (item.column <= miss.columns.back()) from = item.column;
   }
   std::vector<const PatternItem*> items;
-  std::vector<std::uint32_t> begins;
   for_each_item(pattern->root, [&](const PatternItem& item) {
-    begins.push_back(item.column);
     if (item.type == PatternItem::Type::kGroup || item.column < from) return;
     if (std::ranges::binary_search(miss.columns, item.column)) items.push_back(&item);
   });

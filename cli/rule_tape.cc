@@ -83,15 +83,11 @@ std::vector<RuleTape> tapes_of(RuleText& text, const Rule* rule) {
   return text.inspection().tapes(static_cast<RuleId>(rule - text.matcher().pack().rules.data()));
 }
 
-const Matcher& matcher_of(const Language& language, Part part) {
-  return part == Part::kLayout ? language.layout() : language.text();
-}
-
 }  // namespace
 
 RuleText::RuleText(const Language& language, Part part, std::string_view text)
     : language_(language),
-      matcher_(matcher_of(language, part)),
+      matcher_(language.matcher(part)),
       text_(text),
       reading_(matcher_.read(text, {0, static_cast<std::uint32_t>(text.size())})),
       inspection_(matcher_),
@@ -103,8 +99,7 @@ std::string tapes_text(RuleText& text, const Rule* rule) {
     out += "tape";
     std::vector<std::string> places;
     for (const auto line : tape.lines) {
-      const auto place = place_of(*rule, line);
-      places.push_back(place.file + ":" + std::to_string(place.line));
+      places.push_back(position(place_of(*rule, line)));
     }
     if (!places.empty()) out += " of " + listed(places);
     out += " (·: a blank stands before it)\n" + rows_of(text, tape.cells) + "\n";

@@ -69,9 +69,8 @@ std::string coverage_text(const std::map<const Rule*, RuleCount>& counts, std::s
     live_rules += live ? 1 : 0;
     for (const auto& [number, count] : lines) {
       ++all_lines;
-      const auto place = place_of(*rule, number);
       auto& row = (count.hits > 0 ? rows : never).emplace_back();
-      row = {rule->id, place.file + ":" + std::to_string(place.line), std::to_string(count.hits)};
+      row = {rule->id, position(place_of(*rule, number)), std::to_string(count.hits)};
       row.push_back(count.samples.empty() ? "" : count.samples.front().context);
       for (std::size_t i = 1; i < count.samples.size(); ++i) {
         rows.push_back({"", "", "", count.samples[i].context});

@@ -28,9 +28,8 @@ char sign_of(const Difference& difference) {
 }
 
 Side side_of(const CorpusHit& hit, const Article& article, const CodePoints& points) {
-  const auto place = place_of(*hit.rule, hit.line);
   const auto at = points.from_bytes(hit.span);
-  return {hit.rule->id, place.file + ":" + std::to_string(place.line),
+  return {hit.rule->id, position(place_of(*hit.rule, hit.line)),
           hit.fields,   std::string(slice(article, hit.span)),
           at.begin,     at.end};
 }

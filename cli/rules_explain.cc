@@ -12,12 +12,6 @@
 namespace onrecord {
 namespace {
 
-const Matcher& matcher_of(const Language& language, Part part) {
-  return part == Part::kLayout ? language.layout() : language.text();
-}
-
-std::string line_of(const Place& place) { return place.file + ":" + std::to_string(place.line); }
-
 RulesJson hit_json(const Rule& rule, const RuleHit& hit, std::string_view text) {
   auto json = place_json(place_of(rule, hit.mention.line));
   json["rule"] = rule.id;
@@ -52,7 +46,7 @@ ExitCode explain(const Options& options, Console& console) {
   for (const auto part : {Part::kLayout, Part::kText}) {
     if (only != nullptr && only->part != part) continue;
     for (const auto& hit : hits_in(language, part, *text, options.published)) {
-      const auto& rule = matcher_of(language, part).rule(hit.mention.rule);
+      const auto& rule = language.matcher(part).rule(hit.mention.rule);
       if (only != nullptr && &rule != only) continue;
       std::string fields;
       for (const auto& [name, value] : hit.fields) {
@@ -62,7 +56,7 @@ ExitCode explain(const Options& options, Console& console) {
         fields += ' ';
         fields += value;
       }
-      rows.push_back({rule.id, line_of(place_of(rule, hit.mention.line)),
+      rows.push_back({rule.id, position(place_of(rule, hit.mention.line)),
                       "[" + terminal_safe(hit.fields.back().second) + "]", terminal_safe(fields)});
       hits_json.push_back(hit_json(rule, hit, *text));
     }
@@ -71,7 +65,7 @@ ExitCode explain(const Options& options, Console& console) {
   RulesJson json = {{"hits", std::move(hits_json)}, {"miss", nullptr}, {"tapes", nullptr}};
   auto found = table(std::move(rows));
   if (only != nullptr && found.empty()) {
-    const auto reason = only->disabled ? "it is disabled, at " + line_of(only->changes.back().place)
+    const auto reason = only->disabled ? "it is disabled, at " + position(only->changes.back().place)
                                        : why_not(looked_into, *only, options.published);
     json["miss"] = reason;
     found = "rule " + only->id + " finds nothing: " + reason + "\n";

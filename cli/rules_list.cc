@@ -7,8 +7,6 @@
 namespace onrecord {
 namespace {
 
-std::string position(const Place& place) { return place.file + ":" + std::to_string(place.line); }
-
 RulesJson changes_json(const std::vector<HouseChange>& changes) {
   auto json = RulesJson::array();
   for (const auto& change : changes) {

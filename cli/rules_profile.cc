@@ -101,10 +101,9 @@ std::string profile_text(const std::vector<RuleCost>& rules, const Cost& all, st
   std::vector<std::vector<std::string>> rows = {
       {"rule", "share", "ms", "tries", "steps", "matches", "the costliest line"}};
   const auto row = [&](const std::string& name, const Rule& rule, const Cost& cost, std::uint32_t line) {
-    const auto place = place_of(rule, line);
     rows.push_back({name, tenths(100 * share(cost, all)) + "%", tenths(milliseconds(cost)),
                     std::to_string(cost.tries), steps_text(rule, cost), std::to_string(cost.matches),
-                    place.file + ":" + std::to_string(place.line)});
+                    position(place_of(rule, line))});
   };
   for (const auto& one : rules) row(one.rule->id, *one.rule, one.cost, one.lines.front().first);
   // One rule alone is shown line by line.

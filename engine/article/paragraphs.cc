@@ -124,27 +124,6 @@ void read_end(std::string_view content, Paragraph& paragraph) {
   }
 }
 
-// What the characters of ASCII are for counting.
-enum class Plain : std::uint8_t { kOther, kSpace, kLower, kUpper, kDigit };
-constexpr auto kPlain = [] {
-  std::array<Plain, 128> table{};
-  for (std::size_t c = 0; c < table.size(); ++c) {
-    if (c == ' ' || (c >= '\t' && c <= '\r')) table[c] = Plain::kSpace;
-    if (c >= 'a' && c <= 'z') table[c] = Plain::kLower;
-    if (c >= 'A' && c <= 'Z') table[c] = Plain::kUpper;
-    if (c >= '0' && c <= '9') table[c] = Plain::kDigit;
-  }
-  return table;
-}();
-
-Plain plain_of(UChar32 point) {
-  if (point < 0x80) return kPlain[static_cast<std::size_t>(point)];
-  if (u_isUWhiteSpace(point) != 0) return Plain::kSpace;
-  if (u_isdigit(point) != 0) return Plain::kDigit;
-  if (u_isalpha(point) == 0) return Plain::kOther;
-  return u_isupper(point) != 0 ? Plain::kUpper : u_islower(point) != 0 ? Plain::kLower : Plain::kOther;
-}
-
 // Where the link that begins at `i` ends: "[text](target)", "<https://…>" and bare
 // addresses; 0 where none begins.
 std::size_t link_at(std::string_view content, std::size_t i) {
@@ -182,13 +161,12 @@ void read_letters(std::string_view content, Paragraph& paragraph) {
     }
     const auto at = i;
     const auto point = next_point(content, i);
-    const auto plain = plain_of(point);
-    if (plain == Plain::kSpace) {
+    if (is_space(point)) {
       in_word = false;
       continue;
     }
-    const bool letter = plain == Plain::kLower || plain == Plain::kUpper || is_letter(point);
-    if (!letter && plain != Plain::kDigit) continue;
+    const bool letter = is_letter(point);
+    if (!letter && !is_numeral(point)) continue;
     if (!in_word) ++paragraph.words;
     in_word = true;
     if (!letter) {
@@ -197,13 +175,13 @@ void read_letters(std::string_view content, Paragraph& paragraph) {
     }
     ++paragraph.letters;
     linked += at < link_end ? 1 : 0;
-    lower += plain == Plain::kLower ? 1 : 0;
-    upper += plain == Plain::kUpper ? 1 : 0;
+    lower += is_lower(point) ? 1 : 0;
+    upper += is_upper(point) ? 1 : 0;
     if (!any) {
       auto after = i;
       // "iPhone" is a name, not the middle of a sentence.
       paragraph.starts_lower =
-          at == 0 && plain == Plain::kLower && (i == content.size() || !is_upper(next_point(content, after)));
+          at == 0 && is_lower(point) && (i == content.size() || !is_upper(next_point(content, after)));
     }
     any = true;
   }

@@ -40,9 +40,7 @@ class Beside {
   }
 
   bool is_finite(std::size_t token) const {
-    const WordTag t = syntax_.tag(token);
-    return syntax_.quotation(token) < 0 &&
-           (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular);
+    return syntax_.quotation(token) < 0 && has_tense(syntax_.tag(token));
   }
 
   bool add(const std::optional<Told>& told) {

@@ -40,14 +40,7 @@ std::string difference(const RuleHit& found, const Example& example) {
   return {};
 }
 
-std::string where(const Rule& rule, std::uint32_t line) {
-  const auto place = place_of(rule, line);
-  return place.file + ":" + std::to_string(place.line);
-}
-
-const Matcher& matcher_of(const Language& language, const Rule& rule) {
-  return rule.part == Part::kLayout ? language.layout() : language.text();
-}
+std::string where(const Rule& rule, std::uint32_t line) { return position(place_of(rule, line)); }
 
 // The hits of all rules in an example, those of its own rule told apart.
 struct Hits {
@@ -56,7 +49,7 @@ struct Hits {
 
 Hits hits_of(const Language& language, const Rule& rule, const Example& example) {
   Hits out;
-  const auto& matcher = matcher_of(language, rule);
+  const auto& matcher = language.matcher(rule.part);
   for (auto& hit : hits_in(language, rule.part, example.text, example.published)) {
     const auto& one = matcher.rule(hit.mention.rule);
     if (one.id == rule.id) {
@@ -72,7 +65,7 @@ Hits hits_of(const Language& language, const Rule& rule, const Example& example)
 // one kind that overlap only one stays.
 std::string taken_by(const Language& language, const Rule& rule, const Hits& hits) {
   if (!hits.own.empty() || hits.others.empty()) return {};
-  const auto& other = matcher_of(language, rule).rule(hits.others.front().mention.rule);
+  const auto& other = language.matcher(rule.part).rule(hits.others.front().mention.rule);
   return "; rule " + other.id + " (" + where(other, hits.others.front().mention.line) + ") takes \"" +
          hits.others.front().fields.back().second + "\"" +
          (other.priority != rule.priority ? ", with priority " + std::to_string(other.priority) +
@@ -101,7 +94,7 @@ void run_example(const Language& language, const Rule& rule, const Example& exam
 }  // namespace
 
 std::vector<Seed> seeds_in(const Language& language, Part part, std::string_view text) {
-  const auto& matcher = part == Part::kLayout ? language.layout() : language.text();
+  const auto& matcher = language.matcher(part);
   std::vector<Seed> seeds;
   for (const auto& piece :
        pair_quotations(text, std::vector{Span{0, static_cast<std::uint32_t>(text.size())}})) {
@@ -112,9 +105,8 @@ std::vector<Seed> seeds_in(const Language& language, Part part, std::string_view
 
 std::vector<RuleHit> hits_in(const Language& language, Part part, std::string_view text,
                              std::string_view published) {
-  const bool layout = part == Part::kLayout;
-  const auto& matcher = layout ? language.layout() : language.text();
-  const auto& table = layout ? language.layout_fields() : language.text_fields();
+  const auto& matcher = language.matcher(part);
+  const auto& table = language.fields(part);
   const Span whole{0, static_cast<std::uint32_t>(text.size())};
   const auto reading = matcher.read(text, whole);
   const auto findings = matcher.run(reading, seeds_in(language, part, text));

@@ -30,12 +30,14 @@ class Language {
   const Pack& pack() const { return pack_; }
   const Matcher& text() const { return text_; }
   const Matcher& layout() const { return layout_; }
+  const Matcher& matcher(Part part) const { return part == Part::kLayout ? layout_ : text_; }
   const Tagger& tagger() const { return tagger_; }
   const WordClasses& word_classes() const { return word_classes_; }
   const MeasureWords& measure_words() const { return measure_words_; }
   const Singular& singular() const { return singular_; }
   const FieldTable& text_fields() const { return text_fields_; }
   const FieldTable& layout_fields() const { return layout_fields_; }
+  const FieldTable& fields(Part part) const { return part == Part::kLayout ? layout_fields_ : text_fields_; }
 
   // The value of `word` (compared folded) in a lexicon, "" where it has none.
   std::string_view value(std::string_view lexicon, std::string_view word) const;

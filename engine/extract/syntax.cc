@@ -166,9 +166,7 @@ bool Syntax::is_passive(TokenSpan group) const {
 bool Syntax::has_finite_verb(TokenSpan range) const {
   for (auto i = range.begin; i < range.end; ++i) {
     if (quotation_of_[i] >= 0) continue;
-    const WordTag t = tags_[i];
-    if (t == WordTag::kModal || t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular)
-      return true;
+    if (makes_clause(tags_[i])) return true;
   }
   return false;
 }
@@ -249,10 +247,7 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
       i = marked.begin + 1;
       continue;
     }
-    const WordTag tag = tags_[t];
-    const bool finite = tag == WordTag::kPast || tag == WordTag::kPresent || tag == WordTag::kSingular ||
-                        tag == WordTag::kModal;
-    if (!finite) continue;
+    if (!makes_clause(tags_[t])) continue;
     const auto group = verb_group(t, t + 1);
     i = group.begin + 1;
     if (group.begin <= floor) return inner;
@@ -394,8 +389,7 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   // "the mayor on Friday said", "the mayor in a letter said": the time is no subject.
   if (out.begin > floor + 1 && tags_[out.begin - 1] == WordTag::kPreposition &&
       (in(out.end - 1, "weekday") || in(out.end - 1, "occasion-noun") || in(out.begin, "month"))) {
-    const auto before = phrase_before(out.begin - 1, floor);
-    return before;
+    return phrase_before(out.begin - 1, floor);
   }
   // "the mayor later Friday said"
   if (out.end - out.begin == 1 && in(out.begin, "weekday") && out.begin > floor) {
@@ -445,10 +439,7 @@ TokenSpan Syntax::subject(TokenSpan group) const {
 
 TokenSpan Syntax::speaker_around(std::size_t token) const {
   const auto whole = sentence(token);
-  const auto finite = [&](std::size_t t) {
-    return quotation_of_[t] < 0 &&
-           (tags_[t] == WordTag::kPast || tags_[t] == WordTag::kPresent || tags_[t] == WordTag::kSingular);
-  };
+  const auto finite = [&](std::size_t t) { return quotation_of_[t] < 0 && has_tense(tags_[t]); };
   const auto subject_at = [&](std::size_t t) -> TokenSpan {
     const auto found = subject(verb_group(t, t + 1));
     if (found.empty()) return {};

@@ -44,6 +44,10 @@ class Syntax {
   // The quotation around a token, or the one whose mark it is; -1 where there is none.
   std::ptrdiff_t quotation(std::size_t token) const { return quotation_of_[token]; }
   TokenSpan quotation_tokens(std::ptrdiff_t piece) const;
+  // Whether a quotation begins with the mark at `token`.
+  bool opens_quotation(std::size_t token) const {
+    return token < size() && quotation(token) >= 0 && quotation_tokens(quotation(token)).begin == token;
+  }
 
   bool is_verb(std::size_t token) const {
     return tags_[token] >= WordTag::kBase && tags_[token] <= WordTag::kGerund;

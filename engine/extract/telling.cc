@@ -8,11 +8,6 @@ TokenSpan quotation_around(const Syntax& syntax, std::size_t token) {
   return syntax.quotation_tokens(syntax.quotation(token));
 }
 
-bool opens_quotation(const Syntax& syntax, std::size_t token) {
-  const auto marked = quotation_around(syntax, token);
-  return !marked.empty() && marked.begin == token;
-}
-
 // "her new message": what stands before a noun.
 bool is_noun(const Syntax& syntax, TokenSpan core, TokenSpan sentence) {
   if (core.begin == sentence.begin) return true;
@@ -34,7 +29,7 @@ bool stands_beside_marks(const Syntax& syntax, TokenSpan core, std::size_t tail,
   const auto before = core.begin - 1;
   const bool parted = tail < sentence.end && (syntax.is(tail, ",") || syntax.is(tail, ":"));
   const auto next = parted ? tail + 1 : tail;
-  const bool opens = next < sentence.end && opens_quotation(syntax, next);
+  const bool opens = next < sentence.end && syntax.opens_quotation(next);
   if (syntax.is(before, ",") && opens) return true;
   const auto who = syntax.core_before(core.begin, 0);
   if (who.empty()) return false;
@@ -67,10 +62,7 @@ bool is_aside_before(const Syntax& syntax, TokenSpan words, TokenSpan marked) {
     return false;
   }
   for (auto i = marked.begin; i < marked.end; ++i) {
-    const WordTag t = syntax.tag(i);
-    if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal) {
-      return true;
-    }
+    if (makes_clause(syntax.tag(i))) return true;
   }
   return false;
 }

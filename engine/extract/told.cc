@@ -324,8 +324,7 @@ class Teller {
     if (!adverbial) return at;
     // Up to "that", a colon or a quotation, with no verb on the way.
     for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
-      if (syntax_.in(i, "content-opener") || words().opens_quotation(i))
-        return i > at && syntax_.is(i - 1, ",") ? i : i;
+      if (syntax_.in(i, "content-opener") || words().opens_quotation(i)) return i;
       if (syntax_.is(i, ":")) return i + 1;
       if (words().starts_clause(i)) break;
     }

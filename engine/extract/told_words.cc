@@ -17,8 +17,7 @@ bool ToldWords::is_behind() const {
 }
 
 bool ToldWords::opens_quotation(std::size_t token) const {
-  return token < sentence_.end && syntax_.quotation(token) >= 0 &&
-         syntax_.quotation_tokens(syntax_.quotation(token)).begin == token;
+  return token < sentence_.end && syntax_.opens_quotation(token);
 }
 
 bool ToldWords::closes_quotation(std::size_t token) const {
@@ -31,9 +30,7 @@ bool ToldWords::speaks(std::size_t token) const {
 }
 
 bool ToldWords::starts_clause(std::size_t token) const {
-  if (syntax_.quotation(token) >= 0) return false;
-  const WordTag t = syntax_.tag(token);
-  return t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal;
+  return syntax_.quotation(token) < 0 && makes_clause(syntax_.tag(token));
 }
 
 bool ToldWords::opens_main_clause(std::size_t at, std::size_t ceiling) const {
@@ -160,8 +157,7 @@ std::size_t ToldWords::cut(std::size_t begin, std::size_t ceiling, bool told_fir
     if (t == WordTag::kWh || syntax_.in(i, "conjunction") || t == WordTag::kPronoun) relative = true;
     if (under && syntax_.is(i, ",") && (verb || opens_main_clause(i + 1, ceiling))) return i;
     if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
-    if (t == WordTag::kPast || t == WordTag::kPresent || t == WordTag::kSingular || t == WordTag::kModal)
-      verb = true;
+    verb = verb || makes_clause(t);
   }
   return without_occasion(begin, ceiling);
 }
@@ -195,7 +191,7 @@ bool ToldWords::is_subordinate() const {
 bool ToldWords::stops_at(std::size_t i, bool verb, bool that, bool to) const {
   const WordTag t = syntax_.tag(i);
   const WordTag next = syntax_.tag(i + 1);
-  const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
+  const bool finite = has_tense(next);
   if (syntax_.is(i, ";")) return true;
   if (syntax_.is(i, "—") || syntax_.is(i, "–") ||
       (syntax_.is(i, "-") && (syntax_.is(i + 1, "-") || syntax_.is(i - 1, "-") || spaced(i)))) {
@@ -219,7 +215,7 @@ bool ToldWords::is_aside() const {
 
 bool ToldWords::comma_stops(std::size_t behind, bool that, bool to) const {
   const WordTag next = syntax_.tag(behind);
-  const bool finite = next == WordTag::kPast || next == WordTag::kSingular || next == WordTag::kPresent;
+  const bool finite = has_tense(next);
   if (syntax_.in(behind, "which-word")) return true;
   if (next == WordTag::kGerund) return is_behind() || to || syntax_.in(behind, "speech-verb");
   if (finite && next != WordTag::kPresent && (is_aside() || frame_ == Frame::kNoun)) return true;

@@ -45,11 +45,8 @@ bool at_edge(const PatternItem& item) {
 }
 
 std::vector<std::string> words_of(std::string_view text, const std::vector<std::string>& clitics) {
-  if (std::find(clitics.begin(), clitics.end(), fold(text)) != clitics.end()) return {std::string(text)};
   std::vector<std::string> words;
-  for (const auto& token : tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, clitics)) {
-    words.emplace_back(slice(text, token.span));
-  }
+  for (const auto& token : form_tokens(text, clitics)) words.emplace_back(slice(text, token.span));
   return words;
 }
 
@@ -407,12 +404,7 @@ class Compiler {
       found.insert(found.end(), symbols.begin(), symbols.end());
     }
     std::vector<Unit> units;
-    const auto& clitics = vocabulary_.clitics();
-    const Span whole{0, static_cast<std::uint32_t>(word.size())};
-    const bool is_clitic = std::find(clitics.begin(), clitics.end(), fold(word)) != clitics.end();
-    const auto tokens =
-        is_clitic ? std::vector<Token>{{whole, Shape::kPunctuation, false}} : tokenize(word, whole, clitics);
-    vocabulary_.read(word, tokens, units);
+    vocabulary_.read(word, form_tokens(word, vocabulary_.clitics()), units);
     if (!units.empty()) found.push_back(units[0].symbol);
     sort_unique(found);
     return found;

@@ -39,10 +39,16 @@ void Inspection::measure() {
     costs_.push_back({surface.rule, surface.number, true});
 }
 
-// The run that counts is as any other; a second one, watched, tells what it took.
+// Runs a line, by its index into costs_. What is measured runs as any other; a
+// second time, watched, it tells what that took.
 template <typename Run>
-void Inspection::run_measured(LineCost& cost, const Run& run) {
+void Inspection::charge(std::size_t line, const Run& run) {
+  if (!measures_) {
+    run();
+    return;
+  }
   static const auto clock = cost_of_clock();
+  auto& cost = costs_[line];
   auto& runner = *runner_;
   const auto candidates = runner.candidates_.size();
   const auto begin = Clock::now();
@@ -76,22 +82,11 @@ const Findings& Inspection::run(const Reading& reading, const std::vector<Seed>&
   for (std::size_t stage = 0; stage < rules.stages.size(); ++stage) {
     if (!runner.begin_stage(stage)) continue;
     for (const auto line : runner.due_[stage]) {
-      const auto run = [&] { runner.run_line(rules.lines[line]); };
-      if (!measures_) {
-        run();
-        continue;
-      }
       runner.tape(rules.tapes[rules.lines[line].tape]);  // written for all who use it
-      run_measured(costs_[line], run);
+      charge(line, [&] { runner.run_line(rules.lines[line]); });
     }
-    for (const auto surface : rules.stages[stage].regexes) {
-      const auto run = [&] { runner.run_surface(rules.surfaces[surface]); };
-      if (measures_) {
-        run_measured(costs_[rules.lines.size() + surface], run);
-      } else {
-        run();
-      }
-    }
+    for (const auto surface : rules.stages[stage].regexes)
+      charge(rules.lines.size() + surface, [&] { runner.run_surface(rules.surfaces[surface]); });
     runner.settle();
   }
   return runner.out_;

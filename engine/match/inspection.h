@@ -97,7 +97,7 @@ class Inspection {
   std::vector<LineCost> costs_;  // lines, then surfaces
 
   template <typename Run>
-  void run_measured(LineCost& cost, const Run& run);
+  void charge(std::size_t line, const Run& run);
   std::vector<TapeCell> cells_of(const Tape& on) const;
   RuleMatch fate_of(const CompiledLine& line, const Tape& on);
   NearMiss miss_of(const CompiledLine& line, const Tape& on, const Miss& miss) const;

@@ -37,8 +37,7 @@ bool allows(Shape written, Shape found) {
 // No node is the root of two words, and no word has the number 0: no key is 0.
 std::size_t Vocabulary::Edges::place_of(std::uint64_t key) const {
   const auto mask = edges_.size() - 1;
-  auto hash = key * 0x9E3779B97F4A7C15;
-  auto at = (hash >> 32) & mask;
+  auto at = ((key * 0x9E3779B97F4A7C15) >> 32) & mask;
   while (edges_[at].key != 0 && edges_[at].key != key) at = (at + 1) & mask;
   return at;
 }
@@ -61,10 +60,7 @@ std::uint32_t& Vocabulary::Edges::at(std::uint64_t key) {
 
 Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literals) {
   if (const auto* clitics = pack.lexicon("clitic")) {
-    for (const auto& entry : clitics->entries) {
-      clitics_.push_back(fold(entry.value));
-      longest_clitic_ = std::max(longest_clitic_, clitics_.back().size() + std::string_view("’").size() - 1);
-    }
+    for (const auto& entry : clitics->entries) clitics_.push_back(fold(entry.value));
   }
   nodes_.emplace_back();
   roots_.push_back(0);
@@ -89,15 +85,8 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
   make_classes();
 }
 
-bool Vocabulary::is_clitic(std::string_view form) const {
-  return form.size() <= longest_clitic_ &&
-         std::find(clitics_.begin(), clitics_.end(), fold(form)) != clitics_.end();
-}
-
 void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view value) {
-  const Span whole{0, static_cast<std::uint32_t>(form.size())};
-  auto tokens = tokenize(form, whole, clitics_);
-  if (is_clitic(form)) tokens = {{whole, Shape::kPunctuation, false}};
+  const auto tokens = form_tokens(form, clitics_);
   if (tokens.empty()) return;
   std::uint32_t node = 0;
   Entry entry;
@@ -106,9 +95,7 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
     const auto word = words_.add(fold(slice(form, token.span)));
     roots_.resize(words_.size() + 1);
     const bool first = node == 0;
-    auto& next =
-        first ? roots_[word]
-              : edges_.at((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | token.space_before);
+    auto& next = first ? roots_[word] : edges_.at(Edges::key(node, word, token.space_before));
     nodes_[node].extends = true;
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
@@ -122,7 +109,6 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
   entry.value = static_cast<std::uint32_t>(values_.size());
   values_.emplace_back(value);
   nodes_[node].entries.push_back(std::move(entry));
-  nodes_[node].ends = true;
 }
 
 void Vocabulary::make_classes() {
@@ -218,11 +204,11 @@ void Vocabulary::order_classes() {
 
 std::uint32_t Vocabulary::child(std::uint32_t node, std::uint32_t word, bool space) const {
   if (!nodes_[node].extends || word == 0) return 0;
-  return edges_.find((std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | space);
+  return edges_.find(Edges::key(node, word, space));
 }
 
 std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tokens) const {
-  if (!node.ends) return kNoClass;
+  if (node.entries.empty()) return kNoClass;
   if (node.depth == 1) return class_of_[node.first_class + static_cast<std::size_t>(tokens[0].shape)];
   bool capitals = false;
   for (const auto& entry : node.entries) {

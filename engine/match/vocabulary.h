@@ -18,6 +18,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/text_hash.h"
 #include "engine/rules/pack.h"
 #include "engine/text/token.h"
 #include "engine/text/word_table.h"
@@ -98,13 +99,15 @@ class Vocabulary {
     // 1 yes). kNoClass: no hit.
     std::uint32_t first_class = 0;
     std::uint16_t depth = 0;
-    bool ends = false;  // a word ends here: it has entries
     bool extends = false;
   };
   // The words that a lexicon writes as one: node, word and blank -> node. A table
   // of its own, for most lookups are of words that do not go on.
   class Edges {
    public:
+    static std::uint64_t key(std::uint32_t node, std::uint32_t word, bool space) {
+      return (std::uint64_t{node} << 33) | (std::uint64_t{word} << 1) | space;
+    }
     std::uint32_t find(std::uint64_t key) const;
     std::uint32_t& at(std::uint64_t key);  // 0 where it is new
 
@@ -117,7 +120,6 @@ class Vocabulary {
     std::vector<Edge> edges_ = std::vector<Edge>(64);  // a power of two, at most half of them taken
     std::size_t taken_ = 0;
   };
-  bool is_clitic(std::string_view form) const;
   void add(LexiconId lexicon, std::string_view form, std::string_view value);
   void make_classes();
   void order_classes();
@@ -127,13 +129,8 @@ class Vocabulary {
   char32_t plain_symbol(std::string_view text, const Token& token) const;
 
   std::vector<std::string> clitics_;
-  std::size_t longest_clitic_ = 0;  // bytes, with a curly apostrophe
   std::vector<std::string> names_;  // of lexicons, by id
-  struct NameHash {
-    using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's name
-    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
-  };
-  std::unordered_map<std::string, std::vector<LexiconId>, NameHash, std::equal_to<>>
+  std::unordered_map<std::string, std::vector<LexiconId>, TextHash, std::equal_to<>>
       by_name_;  // and by what they give
   std::vector<std::string> values_;
   WordTable words_;

@@ -116,9 +116,8 @@ Link compare(const Article& first, const Article& second, const Shared& shared, 
   if (shared.run_count >= kFewestRuns && shared.runs >= kCopyRuns) {
     add(OriginKind::kCopy, "shared_text",
         " share " + percent(shared.runs) +
-            " of the shorter one's five-word runs, quotations left out; independent reports rarely share "
-            "more "
-            "than 5%.");
+            " of the shorter one's five-word runs, quotations left out; independent reports rarely "
+            "share more than 5%.");
   } else if (rewritten(shared)) {
     add(OriginKind::kRewrite, "shared_order",
         " tell the story in the same order of words with some of them exchanged: " + percent(shared.skips) +

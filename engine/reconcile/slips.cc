@@ -1,7 +1,6 @@
 #include "engine/reconcile/slips.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "engine/text/token.h"
 
@@ -35,7 +34,7 @@ Slips::Slips(const Pack& pack) {
   for (const auto& word : words_) {
     if (word.size() <= kShortestLacking || !plain_letters(word)) continue;
     for (std::size_t i = 1; i + 1 < word.size(); ++i)
-      shortened_.emplace_back(Hash{}(without(word, i)), &word);
+      shortened_.emplace_back(TextHash{}(without(word, i)), &word);
   }
   std::sort(shortened_.begin(), shortened_.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : *a.second < *b.second;
@@ -58,7 +57,7 @@ std::vector<std::string> Slips::meant(std::string_view word) const {
     }
   }
   if (word.size() < kShortestLacking) return out;
-  const std::uint64_t hash = Hash{}(word);
+  const std::uint64_t hash = TextHash{}(word);
   auto entry = std::lower_bound(shortened_.begin(), shortened_.end(), hash,
                                 [](const auto& e, std::uint64_t h) { return e.first < h; });
   for (; entry != shortened_.end() && entry->first == hash; ++entry) {

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/text_hash.h"
 #include "engine/rules/pack.h"
 
 namespace onrecord {
@@ -27,11 +28,7 @@ class Slips {
   std::vector<std::string> meant(std::string_view word) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_set<std::string, Hash, std::equal_to<>> words_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> words_;
   // Hashes of words with a letter left out, and these words; by hash.
   std::vector<std::pair<std::uint64_t, const std::string*>> shortened_;
 };

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/base/span.h"
+#include "engine/base/text_hash.h"
 #include "engine/reconcile/slips.h"
 #include "engine/rules/pack.h"
 #include "engine/text/token.h"
@@ -92,12 +93,8 @@ class WordBook {
     std::vector<std::uint32_t> words;  // plain, with the first
     Known means;
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   template <typename Value>
-  using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
   std::uint32_t intern(std::string_view text);
   Known known_as(const std::string& plain);

@@ -28,8 +28,6 @@ class Changer {
     warn({change.place.file, line, 5}, std::move(what));
   }
 
-  static std::string position(const Place& place) { return place.file + ":" + std::to_string(place.line); }
-
   void change_lexicon(const RequestedChange& change) {
     const auto found = std::ranges::find(pack_.lexicons, change.target, &Lexicon::name);
     if (found == pack_.lexicons.end()) {

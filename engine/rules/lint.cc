@@ -82,8 +82,7 @@ void find_collisions(const Pack& pack, std::vector<Error>& problems) {
       const auto other = place_of(*winner->rule, winner->line->number);
       problems.push_back({ErrorKind::kRules, to_string(place),
                           "this line of rule " + loser.rule->id + " never wins: rule " + winner->rule->id +
-                              " (" + other.file + ":" + std::to_string(other.line) +
-                              ") finds the same and comes first by its " +
+                              " (" + position(other) + ") finds the same and comes first by its " +
                               (winner->rule->priority > loser.rule->priority ? "priority" : "id")});
     }
   }
@@ -97,10 +96,9 @@ void find_unknown_fields(const Rule& rule, std::vector<Error>& problems) {
     for (const auto& example : *examples) {
       for (const auto& [field, value] : example.expected) {
         if (std::ranges::find(names, field) != names.end()) continue;
-        const auto place = place_of(rule, example.line);
         const std::vector<std::string_view> views(names.begin(), names.end());
         problems.push_back(
-            {ErrorKind::kRules, place.file + ":" + std::to_string(place.line),
+            {ErrorKind::kRules, position(place_of(rule, example.line)),
              "rule " + rule.id + " has no field or slot \"" + field + "\"" + suggestion(field, views)});
       }
     }

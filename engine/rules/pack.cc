@@ -52,9 +52,9 @@ void explain_lone_pack(const Place& pack_place, Pack& pack) {
 
 }  // namespace
 
-std::string to_string(const Place& place) {
-  return place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
-}
+std::string to_string(const Place& place) { return position(place) + ":" + std::to_string(place.column); }
+
+std::string position(const Place& place) { return place.file + ":" + std::to_string(place.line); }
 
 Place place_of(const Rule& rule, std::uint32_t number) { return place_in(rule.place, rule.changes, number); }
 Place place_of(const Lexicon& lexicon, std::uint32_t number) {

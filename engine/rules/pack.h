@@ -22,6 +22,7 @@ struct Place {
   std::uint32_t column = 0;
 };
 std::string to_string(const Place& place);  // "rules/en/money.yaml:9:3"
+std::string position(const Place& place);   // "rules/en/money.yaml:9"
 
 // One line of a `|` block, or the value of a plain key.
 struct Line {

@@ -81,8 +81,9 @@ std::string without_blocks(const std::vector<std::string_view>& lines) {
 // Turns yaml-cpp's events for one top-level entry into a RawEntry.
 class EntryHandler : public YAML::EventHandler {
  public:
-  EntryHandler(std::string file, std::uint32_t first_line, std::vector<std::string_view> lines)
-      : file_(std::move(file)), first_line_(first_line), lines_(std::move(lines)) {}
+  // `lines` must outlive it.
+  EntryHandler(std::string file, std::uint32_t first_line, const std::vector<std::string_view>& lines)
+      : file_(std::move(file)), first_line_(first_line), lines_(lines) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -192,7 +193,7 @@ class EntryHandler : public YAML::EventHandler {
 
   std::string file_;
   std::uint32_t first_line_;
-  std::vector<std::string_view> lines_;
+  const std::vector<std::string_view>& lines_;
   int depth_ = 0;
   int ignored_depth_ = 0;
   std::optional<std::string> key_;

@@ -52,6 +52,13 @@ inline constexpr std::size_t kWordTags = 26;
 
 std::string_view name_of(WordTag tag);
 
+// A verb that can have a subject of its own.
+constexpr bool has_tense(WordTag tag) {
+  return tag == WordTag::kPast || tag == WordTag::kPresent || tag == WordTag::kSingular;
+}
+// The same, or its helper ("would").
+constexpr bool makes_clause(WordTag tag) { return has_tense(tag) || tag == WordTag::kModal; }
+
 // One line of a table: `value = form, form`.
 struct TagLine {
   std::string_view value;

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 
 namespace onrecord {
@@ -296,6 +297,18 @@ class Tokenizer {
 
 std::vector<Token> tokenize(std::string_view text, Span range, const std::vector<std::string>& clitics) {
   return Tokenizer(text, range, clitics).run();
+}
+
+std::vector<Token> form_tokens(std::string_view form, const std::vector<std::string>& clitics) {
+  const Span whole{0, static_cast<std::uint32_t>(form.size())};
+  // A curly apostrophe takes more bytes than a straight one.
+  constexpr std::size_t kMoreBytes = std::string_view("’").size() - 1;
+  const bool could_be = std::any_of(clitics.begin(), clitics.end(), [&](const std::string& clitic) {
+    return form.size() <= clitic.size() + kMoreBytes;
+  });
+  if (could_be && std::find(clitics.begin(), clitics.end(), fold(form)) != clitics.end())
+    return {{whole, Shape::kPunctuation, false}};
+  return tokenize(form, whole, clitics);
 }
 
 void fold(std::string_view word, std::string& out) {

@@ -189,33 +189,35 @@ std::vector<Found> found_by_rules() {
   return all;
 }
 
-// Over what the rules found: the figures' and the dates' values, units, subjects and periods.
-void figures_and_dates(benchmark::State& state) {
+// Runs `collect(record, blocks)` over all articles.
+template <typename Collect>
+void over_found(benchmark::State& state, Collect collect) {
   auto all = found_by_rules();
   for (auto _ : state) {
-    for (auto& [record, blocks] : all) {
-      record.dates.clear();
-      record.figures.clear();
-      collect_dates(blocks, language(), record);
-      collect_figures(blocks, language(), record);
-    }
+    for (auto& [record, blocks] : all) collect(record, blocks);
   }
   tell_speed(state, corpus().bytes);
 }
+
+// The figures' and the dates' values, units, subjects and periods.
+void figures_and_dates(benchmark::State& state) {
+  over_found(state, [](Record& record, const std::vector<ReadBlock>& blocks) {
+    record.dates.clear();
+    record.figures.clear();
+    collect_dates(blocks, language(), record);
+    collect_figures(blocks, language(), record);
+  });
+}
 BENCHMARK(figures_and_dates);
 
-// Over what the rules found: quotes, and who their speakers are by name.
+// Quotes, and who their speakers are by name.
 void quotes_and_speakers(benchmark::State& state) {
-  auto all = found_by_rules();
-  for (auto _ : state) {
-    for (auto& [record, blocks] : all) {
-      record.quotes.clear();
-      record.entities.clear();
-      collect_quotes(blocks, language(), record);
-      collect_entities(blocks, language(), record);
-    }
-  }
-  tell_speed(state, corpus().bytes);
+  over_found(state, [](Record& record, const std::vector<ReadBlock>& blocks) {
+    record.quotes.clear();
+    record.entities.clear();
+    collect_quotes(blocks, language(), record);
+    collect_entities(blocks, language(), record);
+  });
 }
 BENCHMARK(quotes_and_speakers);
 

@@ -281,12 +281,22 @@ TEST_CASE("a watch tells what a search cost, and how near it came") {
   d.column = 4;
   e.column = 6;
   const Compiled compiled(all({one_of({U'a'}), one_of({U'b'}), either({c, d}), e}));
-  const auto cells = compiled.cells("xabx abdx ab");
-  Machine machine(compiled.alphabet);
-  Watch watch;
-  machine.tell(&watch);
-  machine.search(compiled.program, cells, 0, cells.size());
-  CHECK_FALSE(machine.next(0));
+  const auto watched = [](const Compiled& pattern, const std::string& text) {
+    const auto cells = pattern.cells(text);
+    Machine machine(pattern.alphabet);
+    Watch watch;
+    machine.tell(&watch);
+    machine.search(pattern.program, cells, 0, cells.size());
+    CHECK_FALSE(machine.next(0));
+    const auto tries = watch.tries;
+    // A search that nobody watches costs nothing here.
+    machine.tell(nullptr);
+    machine.search(pattern.program, cells, 0, cells.size());
+    CHECK_FALSE(machine.next(0));
+    CHECK(watch.tries == tries);
+    return watch;
+  };
+  const auto watch = watched(compiled, "xabx abdx ab");
   CHECK(watch.tries == 3);
   CHECK(watch.nearest.begin == 5);
   CHECK(watch.nearest.place == 8);
@@ -294,29 +304,15 @@ TEST_CASE("a watch tells what a search cost, and how near it came") {
   CHECK(watch.nearest.tests.size() == 1);
 
   // Of tests that failed at one place all are told, and none that nothing asks for.
-  Watch again;
-  machine.tell(&again);
-  const auto fewer = compiled.cells("abx");
-  machine.search(compiled.program, fewer, 0, fewer.size());
-  CHECK_FALSE(machine.next(0));
-  CHECK(again.nearest.tests.size() == 2);
+  CHECK(watched(compiled, "abx").nearest.tests.size() == 2);
   const Compiled untold([&] {
     auto more = d;
     more.column = kUntold;
     return all({c, repeat(more, 0, Expr::kNoLimit), e});
   }());
-  const auto third = untold.cells("cdd");
-  Machine other(untold.alphabet);
-  Watch last;
-  other.tell(&last);
-  other.search(untold.program, third, 0, third.size());
-  CHECK_FALSE(other.next(0));
+  const auto last = watched(untold, "cdd");
   CHECK(last.nearest.place == 3);
   CHECK(last.nearest.tests.size() == 1);
-  // A search that nobody watches costs nothing here.
-  other.tell(nullptr);
-  other.search(untold.program, third, 0, third.size());
-  CHECK_FALSE(other.next(0));
   CHECK(last.tries == 1);
 }
 

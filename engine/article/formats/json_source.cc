@@ -59,8 +59,7 @@ class JsonLines : public ArticleSource {
       return Found{std::move(where), std::move(**found)};
     }
     if (!sure_ && !trimmed(line.text).ends_with('}')) {
-      auto text = std::string(line.text) + "\n";
-      open_document(text);
+      open_document(std::string(line.text) + "\n");
       return std::nullopt;
     }
     if (++broken_in_a_row_ == limits_.max_broken_lines) {
