@@ -13,7 +13,7 @@ namespace {
 std::string joined(const FieldValues& fields) {
   std::string out;
   for (const auto& [name, value] : fields) {
-    out += (out.empty() ? "" : ", ") + name + " " + to_text(value);
+    out += (out.empty() ? "" : ", ") + std::string(name) + " " + to_text(value);
   }
   return out;
 }

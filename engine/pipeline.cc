@@ -17,11 +17,14 @@ namespace onrecord {
 namespace {
 
 // The code of the article's language where that is not the rules', else "". Fills
-// in what was detected.
-std::string other_language(Article& article, const Pack& pack) {
+// in what was detected. `language`, where there is one, is the rules'.
+std::string other_language(Article& article, const Pack& pack, const Language* language = nullptr) {
   auto primary = article.language.substr(0, article.language.find('-'));
   if (primary.size() > 3) primary.clear();  // a word for it ("British English"), which proves nothing
-  if (auto found = detect_language(article.text); !found.empty() && fold(found) != fold(primary)) {
+  // Its own words tell sooner than a detector of many languages.
+  const bool known = language != nullptr && language->knows_words_of(article.text);
+  if (auto found = known ? pack.language : detect_language(article.text);
+      !found.empty() && fold(found) != fold(primary)) {
     primary = found;
     article.language = std::move(found);
   }
@@ -80,7 +83,7 @@ Result<Record> record_of(Input input, const Language& language, const PipelineOp
   auto article = opened(std::move(input), language.pack(), options, warnings);
   if (!article) return tl::make_unexpected(article.error());
   const auto& pack = language.pack();
-  if (const auto other = other_language(*article, pack); !other.empty()) {
+  if (const auto other = other_language(*article, pack, &language); !other.empty()) {
     warnings.push_back({ErrorKind::kInput, where,
                         why_unread(other, pack) + ": its text is kept, and nothing is read from it"});
     return unread(std::move(*article));

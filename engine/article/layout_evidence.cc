@@ -56,12 +56,17 @@ Span bared(std::string_view text, Span span) {
 
 // "a | b · c" in pieces; the whole where nothing parts it.
 std::vector<Span> row_pieces(std::string_view text, Span whole) {
-  std::vector<Span> pieces;
+  constexpr std::array<std::string_view, 3> kBars = {" | ", " · ", " • "};
   const auto row = text.substr(0, whole.end);
+  const auto stands = [&](std::string_view bar) {
+    return slice(text, whole).find(bar.substr(1)) != row.npos;
+  };
+  if (std::none_of(kBars.begin(), kBars.end(), stands)) return {whole};
+  std::vector<Span> pieces;
   auto begin = whole.begin;
   for (auto blank = row.find(' ', begin); blank != row.npos; blank = row.find(' ', blank + 1)) {
     const auto rest = row.substr(blank);
-    for (const std::string_view bar : {" | ", " · ", " • "}) {
+    for (const auto bar : kBars) {
       if (!rest.starts_with(bar)) continue;
       pieces.push_back(bared(text, {begin, static_cast<std::uint32_t>(blank)}));
       begin = static_cast<std::uint32_t>(blank + bar.size() - 1);

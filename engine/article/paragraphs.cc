@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "engine/article/wrapping.h"
+#include "engine/base/eight_bytes.h"
 
 namespace onrecord {
 namespace {
@@ -150,7 +151,7 @@ void read_letters(std::string_view content, Paragraph& paragraph) {
     if (in_word) {
       // Most of a word is plain small letters.
       const auto run = i;
-      while (i < content.size() && content[i] >= 'a' && content[i] <= 'z') ++i;
+      i = eight_bytes::end_of_small_letters(content, i);
       const auto letters = static_cast<std::uint32_t>(i - run);
       paragraph.letters += letters;
       lower += letters;
@@ -196,13 +197,25 @@ struct QuoteState {
   std::optional<bool> first_closes;  // empty where there are no marks
 };
 
+// Where the next byte stands that may be a quotation mark, or the end.
+std::size_t next_mark(std::string_view content, std::size_t i) {
+  for (; i + eight_bytes::kSize <= content.size(); i += eight_bytes::kSize) {
+    const auto word = eight_bytes::at(content.data() + i);
+    const auto marks = eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\'') |
+                       eight_bytes::equal(word, '`') | (word & eight_bytes::kTops);
+    if (marks != 0) return i + eight_bytes::first_of(marks);
+  }
+  const auto is_mark = [](char c) { return c == '"' || c == '\'' || c == '`' || (c & 0x80) != 0; };
+  while (i < content.size() && !is_mark(content[i])) ++i;
+  return i;
+}
+
 QuoteState quote_state(std::string_view content, bool open) {
   QuoteState state{open, {}};
   UChar32 before = ' ';
-  const auto is_mark = [](char c) { return c == '"' || c == '\'' || c == '`' || (c & 0x80) != 0; };
   for (std::size_t i = 0; i < content.size();) {
     const auto run = i;
-    while (i < content.size() && !is_mark(content[i])) ++i;
+    i = next_mark(content, i);
     if (i > run) before = static_cast<unsigned char>(content[i - 1]);
     if (i == content.size()) break;
     const auto point = next_point(content, i);

@@ -20,11 +20,6 @@ Span span_of(const Matcher& matcher, const Findings& findings, const Mention& me
   return capture == nullptr ? Span{} : capture->span;
 }
 
-std::string text_field(const FieldValues& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? std::string() : to_text(found->second);
-}
-
 // The outermost quotation that `where` lies in, behind its opening mark; nullptr where there is none.
 const QuotedPiece* quotation_at(const ReadBlock& block, std::uint32_t where) {
   auto piece = std::partition_point(block.pieces.begin(), block.pieces.end(),
@@ -90,10 +85,8 @@ class BlockAttributions {
     out.via = slot("via");
     out.rule = provenance(language_, block_.findings, mention, text());
     out.confidence = kDefaultConfidence;
-    if (const auto found = fields->find("confidence"); found != fields->end()) {
-      if (const auto* number = std::get_if<double>(&found->second)) out.confidence = *number;
-    }
-    const auto frame = frame_named(text_field(*fields, "kind"));
+    if (const auto* number = fields->number("confidence")) out.confidence = *number;
+    const auto frame = frame_named(fields->text("kind"));
     if (frame) {
       const auto tail = std::max(slot("tail").end, out.cue.end);
       if (!place(out, *frame, tail)) return;
@@ -101,7 +94,7 @@ class BlockAttributions {
       for (const auto name : {"content", "content2"}) {
         if (const auto span = slot(name); !span.empty()) out.pieces.push_back(span);
       }
-      place_plainly(out, text_field(*fields, "content") == "before");
+      place_plainly(out, fields->text("content") == "before");
       if (out.clause.empty()) return;
     }
     found_.push_back(std::move(out));

@@ -27,6 +27,8 @@ struct Candidate {
 // The lengths of which results are told that are no quarter's.
 constexpr std::array<std::string_view, 2> kStretches = {"P6M", "P9M"};
 
+using DateKinds = std::array<std::optional<KindId>, kKinds.size()>;
+
 // The lexicons that tell a tense.
 struct TenseWords {
   std::vector<LexiconId> future, past, infinitive, verb, be;
@@ -57,9 +59,9 @@ struct SpokenOf {
 
 class BlockDates {
  public:
-  BlockDates(const ReadBlock& block, const Language& language, const TenseWords& words,
-             std::string_view published)
-      : block_(block), language_(language), words_(words), published_(published) {}
+  BlockDates(const ReadBlock& block, const Language& language, const DateKinds& kinds,
+             const TenseWords& words, std::string_view published)
+      : block_(block), language_(language), kinds_(kinds), words_(words), published_(published) {}
 
   // Adds the dates of the block.
   void collect(SpokenOf& before, std::vector<Date>& out) const {
@@ -85,13 +87,12 @@ class BlockDates {
   // The mentions that are dates, in text order: of those that overlap the longest.
   std::vector<const Mention*> chosen() const {
     std::vector<Candidate> candidates;
-    for (std::size_t rank = 0; rank < kKinds.size(); ++rank) {
-      const auto kind = language_.text().kind(kKinds[rank]);
-      if (!kind) continue;
-      for (const auto& mention : block_.findings.mentions) {
-        if (mention.kind == *kind) candidates.push_back({&mention, rank});
-      }
+    for (const auto& mention : block_.findings.mentions) {
+      const auto rank = std::find(kinds_.begin(), kinds_.end(), mention.kind) - kinds_.begin();
+      if (static_cast<std::size_t>(rank) < kinds_.size())
+        candidates.push_back({&mention, static_cast<std::size_t>(rank)});
     }
+    if (candidates.empty()) return {};
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       const Span x = a.mention->span;
       const Span y = b.mention->span;
@@ -125,16 +126,12 @@ class BlockDates {
   std::optional<Date> date_of(const Mention& mention, const Context& context) const {
     const auto fields = language_.text_fields().evaluate(block_.findings, mention, text(), context);
     if (!fields) return std::nullopt;
-    const auto value = fields->find("value");
-    if (value == fields->end()) return std::nullopt;
     Date date;
-    date.value = to_text(value->second);
+    date.value = fields->text("value");
     if (date.value.empty()) return std::nullopt;
     date.span = mention.span;
     date.type = type_of(date.value);
-    if (const auto said = fields->find("type"); said != fields->end()) {
-      date.type = date_type(to_text(said->second)).value_or(date.type);
-    }
+    date.type = date_type(fields->text("type")).value_or(date.type);
     if (date.type == DateType::kDate || date.type == DateType::kTime) {
       auto found = bounds(date.value);
       date.earliest = std::move(found.earliest);
@@ -142,9 +139,7 @@ class BlockDates {
     }
     date.rule = provenance(language_, block_.findings, mention, text());
     date.confidence = kDefaultConfidence;
-    if (const auto said = fields->find("confidence"); said != fields->end()) {
-      if (const auto* number = std::get_if<double>(&said->second)) date.confidence = *number;
-    }
+    if (const auto* number = fields->number("confidence")) date.confidence = *number;
     return date;
   }
 
@@ -193,6 +188,7 @@ class BlockDates {
 
   const ReadBlock& block_;
   const Language& language_;
+  const DateKinds& kinds_;
   const TenseWords& words_;
   std::string_view published_;
 };
@@ -206,9 +202,11 @@ void collect_dates(std::span<const ReadBlock> blocks, const Language& language, 
                    vocabulary.lexicons("be-form")};
   const auto& scheduling = vocabulary.lexicons("schedule-cue");
   words.future.insert(words.future.end(), scheduling.begin(), scheduling.end());
+  DateKinds kinds;
+  for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = language.text().kind(kKinds[i]);
   SpokenOf before;
   for (const auto& block : blocks) {
-    BlockDates(block, language, words, record.article.published).collect(before, record.dates);
+    BlockDates(block, language, kinds, words, record.article.published).collect(before, record.dates);
   }
   std::sort(record.dates.begin(), record.dates.end(),
             [](const Date& a, const Date& b) { return a.span.begin < b.span.begin; });

@@ -12,6 +12,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view kAbsent = "none";  // in expressions: an argument left out
+constexpr std::string_view kValue = "value";  // the field that stands for a mention
 
 }  // namespace
 
@@ -19,27 +20,71 @@ constexpr std::string_view kAbsent = "none";  // in expressions: an argument lef
 struct FieldTable::Scope {
   const Findings& findings;
   const Mention& mention;
-  const std::vector<std::string>& slots;
   std::string_view text;
   const Context& context;
 };
+
+const Value* FieldValues::find(std::string_view name) const {
+  for (const auto& [field, value] : fields_) {
+    if (field == name) return &value;
+  }
+  return nullptr;
+}
+
+const double* FieldValues::number(std::string_view name) const {
+  const auto* value = find(name);
+  return value == nullptr ? nullptr : std::get_if<double>(value);
+}
+
+std::string FieldValues::text(std::string_view name) const {
+  const auto* value = find(name);
+  return value == nullptr ? std::string() : to_text(*value);
+}
 
 FieldTable::FieldTable(const Matcher& matcher) : matcher_(matcher) {
   const auto& rules = matcher.pack().rules;
   rules_.resize(rules.size());
   for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (rules[i].fields.empty()) continue;
+    std::vector<std::string> slots;
     for (const auto& line : rules[i].match) {
       if (const auto pattern = parse_pattern(line.text)) {
-        for (auto& name : slot_names(*pattern)) rules_[i].slots.push_back(std::move(name));
+        for (auto& name : slot_names(*pattern)) slots.push_back(std::move(name));
       }
     }
+    auto& fields = rules_[i].fields;
     for (const auto& [name, line] : rules[i].fields) {
-      auto expression = parse_expression(line.text);
+      const auto expression = parse_expression(line.text);
       if (!expression) continue;  // told by the reader of the pack
       check(rules[i], line, *expression);
-      rules_[i].fields.emplace_back(name, std::move(*expression));
+      fields.emplace_back(name, node_of(*expression, slots));
     }
+    std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   }
+}
+
+// `slots`: all that the rule's patterns name.
+FieldTable::Node FieldTable::node_of(const Expression& expression,
+                                     const std::vector<std::string>& slots) const {
+  Node node;
+  node.type = expression.type;
+  node.number = expression.number;
+  if (node.type == Expression::Type::kCall) node.function = find_normaliser(expression.name);
+  if (node.type == Expression::Type::kName) {
+    const auto is_slot = [&](std::string_view name) {
+      return std::find(slots.begin(), slots.end(), name) != slots.end();
+    };
+    std::string_view slot = expression.name;
+    if (const auto dot = slot.find('.'); dot != slot.npos && is_slot(slot.substr(0, dot))) {
+      node.field = slot.substr(dot + 1);
+      slot = slot.substr(0, dot);
+    }
+    // The groups of a regex are slots too, which its pattern alone knows.
+    node.slot = matcher_.slot(slot);
+    if (!is_slot(slot) && slot != kAbsent) node.literal = slot;
+  }
+  for (const auto& argument : expression.arguments) node.arguments.push_back(node_of(argument, slots));
+  return node;
 }
 
 void FieldTable::check(const Rule& rule, const Line& line, const Expression& expression) {
@@ -70,12 +115,12 @@ std::optional<FieldValues> FieldTable::evaluate(const Findings& findings, const 
                                                 std::string_view text, const Context& context) const {
   FieldValues values;
   if (mention.rule == kNoRule) return values;
-  const auto& rule = rules_[mention.rule];
-  const Scope scope{findings, mention, rule.slots, text, context};
-  for (const auto& [name, expression] : rule.fields) {
-    auto found = value(expression, scope);
+  const Scope scope{findings, mention, text, context};
+  values.reserve(rules_[mention.rule].fields.size());
+  for (const auto& [name, node] : rules_[mention.rule].fields) {
+    auto found = value(node, scope);
     if (!found) return std::nullopt;
-    if (!std::holds_alternative<std::monostate>(*found)) values.insert_or_assign(name, std::move(*found));
+    if (!std::holds_alternative<std::monostate>(*found)) values.add(name, std::move(*found));
   }
   return values;
 }
@@ -84,24 +129,22 @@ std::optional<Value> FieldTable::field_of(const Findings& findings, const Mentio
                                           std::string_view text, const Context& context,
                                           std::string_view name) const {
   if (mention.rule == kNoRule) return Value();
-  const auto& rule = rules_[mention.rule];
-  for (const auto& [field, expression] : rule.fields) {
-    if (field == name) return value(expression, Scope{findings, mention, rule.slots, text, context});
+  for (const auto& [field, node] : rules_[mention.rule].fields) {
+    if (field == name) return value(node, Scope{findings, mention, text, context});
   }
   return Value();
 }
 
 // nullopt: a normaliser made nothing of its arguments. monostate: an optional
 // slot caught nothing.
-std::optional<Value> FieldTable::value(const Expression& expression, const Scope& scope) const {
-  std::vector<std::string> keep;
+std::optional<Value> FieldTable::value(const Node& node, const Scope& scope) const {
+  Kept kept;
   bool ok = true;
-  switch (expression.type) {
+  switch (node.type) {
     case Expression::Type::kNumber:
-      return Value(expression.number);
+      return Value(node.number);
     case Expression::Type::kName: {
-      keep.reserve(2);
-      const auto found = argument(expression, scope, keep, ok);
+      const auto found = argument(node, scope, kept, ok);
       if (!ok) return std::nullopt;
       if (found.number) return Value(*found.number);
       if (!found.timex.empty()) return Value(std::string(found.timex));
@@ -109,21 +152,20 @@ std::optional<Value> FieldTable::value(const Expression& expression, const Scope
       return found.text.empty() ? Value() : Value(std::string(found.text));
     }
     case Expression::Type::kCall: {
-      const auto function = find_normaliser(expression.name);
-      if (function == nullptr) return std::nullopt;
-      keep.reserve(expression.arguments.size() * 2);
+      if (node.function == nullptr) return std::nullopt;
       std::vector<Argument> arguments;
-      for (const auto& inner : expression.arguments) arguments.push_back(argument(inner, scope, keep, ok));
+      arguments.reserve(node.arguments.size());
+      for (const auto& inner : node.arguments) arguments.push_back(argument(inner, scope, kept, ok));
       if (!ok) return std::nullopt;
-      auto result = function(scope.context, arguments);
+      auto result = node.function(scope.context, arguments);
       if (std::holds_alternative<std::monostate>(result)) return std::nullopt;
       return result;
     }
     default:
       break;
   }
-  const auto left = value(expression.arguments[0], scope);
-  const auto right = value(expression.arguments[1], scope);
+  const auto left = value(node.arguments[0], scope);
+  const auto right = value(node.arguments[1], scope);
   if (!left || !right) return std::nullopt;
   const auto* a = std::get_if<double>(&*left);
   const auto* b = std::get_if<double>(&*right);
@@ -131,66 +173,53 @@ std::optional<Value> FieldTable::value(const Expression& expression, const Scope
   if (a == nullptr) return std::nullopt;
   if (b == nullptr) return std::holds_alternative<std::monostate>(*right) ? left : std::nullopt;
   double result = 0;
-  if (expression.type == Expression::Type::kProduct) result = *a * *b;
-  if (expression.type == Expression::Type::kSum) result = *a + *b;
-  if (expression.type == Expression::Type::kDifference) result = *a - *b;
-  if (expression.type == Expression::Type::kQuotient) result = *b == 0 ? NAN : *a / *b;
+  if (node.type == Expression::Type::kProduct) result = *a * *b;
+  if (node.type == Expression::Type::kSum) result = *a + *b;
+  if (node.type == Expression::Type::kDifference) result = *a - *b;
+  if (node.type == Expression::Type::kQuotient) result = *b == 0 ? NAN : *a / *b;
   if (!std::isfinite(result)) return std::nullopt;
   return Value(tidy(result));
 }
 
-Argument FieldTable::argument(const Expression& expression, const Scope& scope,
-                              std::vector<std::string>& keep, bool& ok) const {
+Argument FieldTable::argument(const Node& node, const Scope& scope, Kept& kept, bool& ok) const {
   Argument out;
-  if (expression.type != Expression::Type::kName) {
-    const auto inner = value(expression, scope);
+  const auto keep = [&](std::string text) -> std::string_view {
+    kept.push_front(std::move(text));
+    return kept.front();
+  };
+  if (node.type != Expression::Type::kName) {
+    auto inner = value(node, scope);
     if (!inner) {
       ok = false;
     } else if (const auto* number = std::get_if<double>(&*inner)) {
       out.number = *number;
-      keep.push_back(to_text(*inner));
-      out.value = out.text = keep.back();
-    } else if (const auto* text = std::get_if<std::string>(&*inner)) {
-      keep.push_back(*text);
-      out.value = out.text = out.timex = keep.back();
+      out.value = out.text = keep(to_text(*inner));
+    } else if (auto* text = std::get_if<std::string>(&*inner)) {
+      out.value = out.text = out.timex = keep(std::move(*text));
     }
     return out;
   }
-  const auto is_slot = [&](std::string_view name) {
-    return std::find(scope.slots.begin(), scope.slots.end(), name) != scope.slots.end();
-  };
-  std::string_view slot = expression.name;
-  std::string_view field = "value";
-  bool is_own = false;  // the field is named: only it is wanted, not the words
-  if (const auto dot = slot.find('.'); dot != slot.npos && is_slot(slot.substr(0, dot))) {
-    field = slot.substr(dot + 1);
-    slot = slot.substr(0, dot);
-    is_own = true;
-  }
-  const auto* capture = capture_of(matcher_, scope.findings, scope.mention, slot);
+  const auto* capture = node.slot ? capture_of(scope.findings, scope.mention, *node.slot) : nullptr;
   if (capture == nullptr) {
-    if (!is_slot(slot) && slot != kAbsent) out.value = out.text = slot;  // a literal
+    out.value = out.text = node.literal;
     return out;
   }
+  const bool is_own = !node.field.empty();  // the field is named: only it is wanted, not the words
   if (!is_own) {
     out.text = slice(scope.text, capture->span);
     out.value = capture->value;
   }
   if (capture->mention < 0) return out;
   const auto& inner = scope.findings.mentions[static_cast<std::size_t>(capture->mention)];
-  const auto found = field_of(scope.findings, inner, scope.text, scope.context, field);
+  auto found = field_of(scope.findings, inner, scope.text, scope.context, is_own ? node.field : kValue);
   if (!found) {
     ok = false;
   } else if (const auto* number = std::get_if<double>(&*found)) {
     out.number = *number;
-    if (is_own) {
-      keep.push_back(to_text(*found));
-      out.value = out.text = keep.back();
-    }
-  } else if (const auto* words = std::get_if<std::string>(&*found)) {
-    keep.push_back(*words);
-    out.timex = keep.back();
-    if (is_own) out.value = out.text = keep.back();
+    if (is_own) out.value = out.text = keep(to_text(*found));
+  } else if (auto* words = std::get_if<std::string>(&*found)) {
+    out.timex = keep(std::move(*words));
+    if (is_own) out.value = out.text = out.timex;
   }
   return out;
 }

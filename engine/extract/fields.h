@@ -2,10 +2,12 @@
 // slots caught.
 #pragma once
 
-#include <map>
+#include <cstdint>
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/extract/normalisers.h"
@@ -14,7 +16,25 @@
 
 namespace onrecord {
 
-using FieldValues = std::map<std::string, Value, std::less<>>;
+// The fields that a mention has, in the order of their names, which the table keeps.
+class FieldValues {
+ public:
+  using Field = std::pair<std::string_view, Value>;
+
+  void reserve(std::size_t fields) { fields_.reserve(fields); }
+  void add(std::string_view name, Value value) { fields_.emplace_back(name, std::move(value)); }
+  // nullptr where it has none of that name.
+  const Value* find(std::string_view name) const;
+  const double* number(std::string_view name) const;
+  std::string text(std::string_view name) const;  // as to_text gives it; "" where it has none
+
+  bool empty() const { return fields_.empty(); }
+  auto begin() const { return fields_.begin(); }
+  auto end() const { return fields_.end(); }
+
+ private:
+  std::vector<Field> fields_;
+};
 
 class FieldTable {
  public:
@@ -36,16 +56,26 @@ class FieldTable {
                                 const Context& context, std::string_view name) const;
 
  private:
+  // An expression with its names looked up.
+  struct Node {
+    Expression::Type type = Expression::Type::kName;
+    double number = 0;
+    Normaliser function = nullptr;      // kCall
+    std::optional<std::uint16_t> slot;  // kName
+    std::string field;                  // of the mention in the slot, where it is named
+    std::string literal;                // a name that is no slot of the rule, where it caught nothing
+    std::vector<Node> arguments;
+  };
   struct RuleFields {
-    std::vector<std::string> slots;  // all that its patterns name
-    std::vector<std::pair<std::string, Expression>> fields;
+    std::vector<std::pair<std::string, Node>> fields;  // by name
   };
   struct Scope;
+  using Kept = std::forward_list<std::string>;  // what arguments point at
 
   void check(const Rule& rule, const Line& line, const Expression& expression);
-  std::optional<Value> value(const Expression& expression, const Scope& scope) const;
-  Argument argument(const Expression& expression, const Scope& scope, std::vector<std::string>& keep,
-                    bool& ok) const;
+  Node node_of(const Expression& expression, const std::vector<std::string>& slots) const;
+  std::optional<Value> value(const Node& node, const Scope& scope) const;
+  Argument argument(const Node& node, const Scope& scope, Kept& kept, bool& ok) const;
 
   const Matcher& matcher_;
   std::vector<RuleFields> rules_;  // by RuleId

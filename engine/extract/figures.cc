@@ -26,15 +26,8 @@ constexpr int kMostDepth = 6;                             // mentions one inside
 constexpr std::uint32_t kSharingReach = 60;  // bytes between a number and the figure whose unit it shares
 
 std::optional<double> number_field(const FieldValues& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  if (found == fields.end()) return std::nullopt;
-  const auto* number = std::get_if<double>(&found->second);
+  const auto* number = fields.number(name);
   return number == nullptr ? std::nullopt : std::optional(*number);
-}
-
-std::string text_field(const FieldValues& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? std::string() : to_text(found->second);
 }
 
 bool by_span(const Figure& a, const Figure& b) { return a.span < b.span; }
@@ -124,10 +117,10 @@ class BlockFigures {
     }
     const bool is_range = figure.low && figure.high && *figure.low < *figure.high;
     if (figure.value ? figure.low || figure.high : !is_range) return std::nullopt;
-    figure.unit = text_field(*fields, "unit");
-    figure.dimension = text_field(*fields, "dimension");
-    figure.bound = bound_of(text_field(*fields, "bound")).value_or(Bound::kExact);
-    figure.change = change_of(text_field(*fields, "change")).value_or(Change::kNone);
+    figure.unit = fields->text("unit");
+    figure.dimension = fields->text("dimension");
+    figure.bound = bound_of(fields->text("bound")).value_or(Bound::kExact);
+    figure.change = change_of(fields->text("change")).value_or(Change::kNone);
     if (figure.dimension == kCount && figure.unit != kNearest) {
       const auto words = figure.unit;
       if (!count(figure) || is_name(figure, words)) return std::nullopt;

@@ -1,5 +1,9 @@
 #include "engine/extract/language.h"
 
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
 #include "engine/text/token.h"
 
 namespace onrecord {
@@ -26,30 +30,61 @@ Language::Language(Pack pack)
       singular_(pack_),
       text_fields_(text_),
       layout_fields_(layout_) {
+  tagger_.know(text_.vocabulary().words());
+  struct Found {
+    std::uint32_t number = 0;
+    LexiconValue value;
+  };
+  std::vector<Found> found;
+  std::vector<const Lexicon*> last_in;  // by number of word
   for (const auto& lexicon : pack_.lexicons) {
     for (const auto& entry : lexicon.entries) {
       for (const auto& form : entry.forms) {
         auto folded = fold(form);
         const auto number = words_.add(folded);
-        if (number > values_.size()) values_.emplace_back();
-        auto& values = values_[number - 1];
+        last_in.resize(words_.size() + 1);
         // The first entry of a word has it.
-        if (values.empty() || values.back().lexicon != lexicon.name)
-          values.push_back({lexicon.name, entry.value});
+        if (std::exchange(last_in[number], &lexicon) != &lexicon)
+          found.push_back({number, {lexicon.name, entry.value}});
         if (entry.line < kChangedLines) continue;
         added_[std::move(folded)].push_back({entry.value, place_of(lexicon, entry.line)});
       }
     }
   }
+  // The values of a word one behind the other, in the order of the lexicons.
+  ends_.resize(words_.size() + 1);
+  for (const auto& one : found) ++ends_[one.number];
+  std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+  values_.resize(found.size());
+  for (auto one = found.rbegin(); one != found.rend(); ++one) values_[--ends_[one->number]] = one->value;
+  for (const auto& one : found) ++ends_[one.number];
 }
 
-std::string_view Language::value(std::string_view lexicon, std::string_view word) const {
+std::span<const Language::LexiconValue> Language::lexicons_of(std::string_view word) const {
   const auto number = words_.find(word);
   if (number == 0) return {};
-  for (const auto& known : values_[number - 1]) {
+  return {values_.data() + ends_[number - 1], values_.data() + ends_[number]};
+}
+
+std::string_view Language::value(std::string_view lexicon, std::span<const LexiconValue> lexicons) {
+  for (const auto& known : lexicons) {
     if (known.lexicon == lexicon) return known.value;
   }
   return {};
+}
+
+bool Language::knows_words_of(std::string_view text) const {
+  constexpr std::size_t kLookedAt = 600;
+  constexpr std::size_t kFewest = 40;
+  constexpr double kShare = 0.8;
+  const Span beginning{0, static_cast<std::uint32_t>(std::min(text.size(), kLookedAt))};
+  std::size_t words = 0, known = 0;
+  for (const auto& token : tokenize(text, beginning, text_.vocabulary().clitics())) {
+    if (token.shape != Shape::kLower) continue;
+    ++words;
+    known += tagger_.knows(slice(text, token.span)) ? 1 : 0;
+  }
+  return words >= kFewest && static_cast<double>(known) >= kShare * static_cast<double>(words);
 }
 
 std::span<const Language::AddedWord> Language::added_words(const std::string& folded) const {

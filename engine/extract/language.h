@@ -39,8 +39,21 @@ class Language {
   const FieldTable& layout_fields() const { return layout_fields_; }
   const FieldTable& fields(Part part) const { return part == Part::kLayout ? layout_fields_ : text_fields_; }
 
-  // The value of `word` (compared folded) in a lexicon, "" where it has none.
-  std::string_view value(std::string_view lexicon, std::string_view word) const;
+  struct LexiconValue {
+    std::string_view lexicon, value;  // of the pack
+  };
+  // The lexicons that hold `word` (compared folded), and its value in each: for
+  // those who ask several for it.
+  std::span<const LexiconValue> lexicons_of(std::string_view word) const;
+  // The value in one of them, "" where it has none.
+  static std::string_view value(std::string_view lexicon, std::span<const LexiconValue> lexicons);
+  std::string_view value(std::string_view lexicon, std::string_view word) const {
+    return value(lexicon, lexicons_of(word));
+  }
+
+  // Whether nearly all words at the beginning of `text` are known, so that it is
+  // in this language; false where it is short or says little.
+  bool knows_words_of(std::string_view text) const;
 
   // A word that a house pack added to a lexicon.
   struct AddedWord {
@@ -64,11 +77,9 @@ class Language {
   Singular singular_;
   FieldTable text_fields_;
   FieldTable layout_fields_;
-  struct LexiconValue {
-    std::string_view lexicon, value;  // of the pack
-  };
   WordTable words_;                                      // the forms of all lexicons
-  std::vector<std::vector<LexiconValue>> values_;        // by number of word - 1
+  std::vector<LexiconValue> values_;                     // of all words
+  std::vector<std::uint32_t> ends_;                      // by number of word, where its values end
   std::map<std::string, std::vector<AddedWord>> added_;  // by folded form
 };
 

@@ -10,14 +10,6 @@ namespace {
 // How many names before a pronoun may be whom it means.
 constexpr int kNamesLookedAt = 400;
 
-std::vector<std::string> folded_parts(std::string_view name) {
-  std::vector<std::string> parts;
-  for (const auto& token : tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, {})) {
-    if (is_word(token.shape)) parts.push_back(fold(slice(name, token.span)));
-  }
-  return parts;
-}
-
 bool has(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
@@ -84,21 +76,38 @@ std::string People::country_of(std::string_view words) const {
   return std::string(words);
 }
 
-EntityKind People::kind_of(const Named& named, const std::vector<std::string>& parts) const {
-  const auto name = slice(text(), named.name);
-  for (const auto lexicon : {"country", "capital", "city", "region", "us-state", "demonym"}) {
-    if (!language_.value(lexicon, name).empty() && named.title.empty()) return EntityKind::kPlace;
+People::NameWords& People::words_of(std::string_view name) {
+  const auto [known, is_new] = words_.try_emplace(name);
+  auto& words = known->second;
+  if (!is_new) return words;
+  const auto tokens = tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, {});
+  words.capitals = !tokens.empty() && tokens.front().shape == Shape::kUpper;
+  for (const auto& token : tokens) {
+    if (is_word(token.shape)) words.parts.push_back(fold(slice(name, token.span)));
   }
-  if (!language_.value("organisation", name).empty()) return EntityKind::kOrganization;
+  return words;
+}
+
+EntityKind People::kind_of(const Named& named, NameWords& words) const {
+  const bool titled = !named.title.empty();
+  auto& kind = words.kind[titled ? 1 : 0];
+  if (!kind) kind = find_kind(slice(text(), named.name), titled, words);
+  return *kind;
+}
+
+EntityKind People::find_kind(std::string_view name, bool titled, const NameWords& words) const {
+  const auto& parts = words.parts;
+  const auto lexicons = language_.lexicons_of(name);
+  for (const auto lexicon : {"country", "capital", "city", "region", "us-state", "demonym"}) {
+    if (!Language::value(lexicon, lexicons).empty() && !titled) return EntityKind::kPlace;
+  }
+  if (!Language::value("organisation", lexicons).empty()) return EntityKind::kOrganization;
   for (const auto& part : parts) {
     if (!language_.value("organisation-word", part).empty()) return EntityKind::kOrganization;
   }
-  if (named.title.empty() && parts.size() == 1) {
-    const auto tokens = tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, {});
-    if (!tokens.empty() && tokens.front().shape == Shape::kUpper) return EntityKind::kOrganization;
-  }
+  if (!titled && parts.size() == 1 && words.capitals) return EntityKind::kOrganization;
   // "White House", "Federal Court": words that people are not called.
-  if (named.title.empty() && parts.size() > 1 && is_common(parts[0]) && is_common(parts.back())) {
+  if (!titled && parts.size() > 1 && is_common(parts[0]) && is_common(parts.back())) {
     return EntityKind::kOrganization;
   }
   return EntityKind::kPerson;
@@ -106,8 +115,9 @@ EntityKind People::kind_of(const Named& named, const std::vector<std::string>& p
 
 // A word that text writes small: part of a person's name only where the whole is one.
 bool People::is_common(std::string_view folded) const {
-  if (!language_.value("given-name-male", folded).empty() ||
-      !language_.value("given-name-female", folded).empty()) {
+  const auto lexicons = language_.lexicons_of(folded);
+  if (!Language::value("given-name-male", lexicons).empty() ||
+      !Language::value("given-name-female", lexicons).empty()) {
     return false;
   }
   const auto tag = language_.tagger().first_tag(folded);
@@ -140,15 +150,16 @@ std::optional<std::size_t> People::known(const std::vector<std::string>& parts) 
   return first_in(by_first_part_, parts[0], full_name);  // family names stand first in some languages
 }
 
-std::size_t People::add(const Named& named) {
+std::size_t People::add(const Named& named, NameWords& words) {
   Found found;
   found.name = std::string(slice(text(), named.name));
   std::replace(found.name.begin(), found.name.end(), '\n', ' ');
-  found.parts = folded_parts(found.name);
-  found.kind = kind_of(named, found.parts);
+  found.parts = words.parts;
+  found.kind = kind_of(named, words);
   if (found.kind == EntityKind::kPerson && !found.parts.empty()) {
-    if (!language_.value("given-name-male", found.parts[0]).empty()) found.gender = 'm';
-    if (!language_.value("given-name-female", found.parts[0]).empty()) found.gender = 'f';
+    const auto lexicons = language_.lexicons_of(found.parts[0]);
+    if (!Language::value("given-name-male", lexicons).empty()) found.gender = 'm';
+    if (!Language::value("given-name-female", lexicons).empty()) found.gender = 'f';
   }
   if (found.kind == EntityKind::kPerson) {
     found.sure =
@@ -190,30 +201,33 @@ void People::cluster() {
   // Longer names first, so that a headline's surname finds its full name further down.
   std::vector<std::size_t> order(named_.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::vector<std::vector<std::string>> parts;
-  for (const auto& named : named_) parts.push_back(folded_parts(slice(text(), named.name)));
+  std::vector<NameWords*> words;
+  words.reserve(named_.size());
+  for (const auto& named : named_) words.push_back(&words_of(slice(text(), named.name)));
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::min<std::size_t>(parts[a].size(), 2) > std::min<std::size_t>(parts[b].size(), 2);
+    return std::min<std::size_t>(words[a]->parts.size(), 2) >
+           std::min<std::size_t>(words[b]->parts.size(), 2);
   });
   for (const auto i : order) {
     auto& named = named_[i];
-    auto entity = known(parts[i]);
+    const auto& parts = words[i]->parts;
+    auto entity = known(parts);
     // "Ohio Democrat": whoever that is has another name.
-    if (!entity && named.title.empty() && parts[i].size() > 1 &&
-        !language_.value("member-noun", parts[i].back()).empty()) {
+    if (!entity && named.title.empty() && parts.size() > 1 &&
+        !language_.value("member-noun", parts.back()).empty()) {
       continue;
     }
     // "Foreign", "Leaving": a word that only its place writes large names nobody new.
-    if (!entity && named.title.empty() && parts[i].size() == 1 && is_common(parts[i][0]) &&
-        kind_of(named, parts[i]) == EntityKind::kPerson) {
+    if (!entity && named.title.empty() && parts.size() == 1 && is_common(parts[0]) &&
+        kind_of(named, *words[i]) == EntityKind::kPerson) {
       continue;
     }
     // "Germany" is no short form of a person, nor is an organisation.
-    if (entity && found_[*entity].kind == EntityKind::kPerson && found_[*entity].parts != parts[i] &&
-        kind_of(named, parts[i]) != EntityKind::kPerson) {
+    if (entity && found_[*entity].kind == EntityKind::kPerson && found_[*entity].parts != parts &&
+        kind_of(named, *words[i]) != EntityKind::kPerson) {
       entity.reset();
     }
-    if (!entity) entity = add(named);
+    if (!entity) entity = add(named, *words[i]);
     named.entity = entity;
     auto& found = found_[*entity];
     learn_role(found, named.title, named.place);
@@ -301,9 +315,9 @@ std::optional<std::size_t> People::meant_by(Span speaker) {
   if (end != last && in("coordinator", *end)) {
     Named several;
     several.name = several.whole = speaker;
-    const auto parts = folded_parts(slice(text(), speaker));
-    if (const auto entity = known(parts)) return entity;
-    const auto entity = add(several);
+    auto& words = words_of(slice(text(), speaker));
+    if (const auto entity = known(words.parts)) return entity;
+    const auto entity = add(several, words);
     found_[entity].kind = EntityKind::kGroup;
     return entity;
   }

@@ -7,6 +7,7 @@
 // the text called prime minister.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <span>
@@ -73,6 +74,13 @@ class People {
     std::optional<std::size_t> entity;
   };
 
+  // The words of a name as they are compared.
+  struct NameWords {
+    std::vector<std::string> parts;                 // folded, without marks
+    bool capitals = false;                          // the first is all capitals
+    std::array<std::optional<EntityKind>, 2> kind;  // without and with a title; empty: not looked at yet
+  };
+
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
 
   void gather(const ReadBlock& block);
@@ -80,9 +88,11 @@ class People {
   void cluster();
   void learn_appositions(const ReadBlock& block);
   std::optional<std::size_t> known(const std::vector<std::string>& parts) const;
-  std::size_t add(const Named& named);
+  std::size_t add(const Named& named, NameWords& words);
   void learn_role(Found& found, std::string_view title, std::string place);
-  EntityKind kind_of(const Named& named, const std::vector<std::string>& parts) const;
+  NameWords& words_of(std::string_view name);
+  EntityKind kind_of(const Named& named, NameWords& words) const;
+  EntityKind find_kind(std::string_view name, bool titled, const NameWords& words) const;
   const ReadBlock* block_of(Span span) const;
   std::span<const Unit> core_of(const ReadBlock& block, Span speaker) const;
   bool is_common(std::string_view folded) const;
@@ -100,9 +110,10 @@ class People {
   const Language& language_;
   const Article& article_;
   std::vector<Found> found_;
-  std::vector<Named> named_;            // in text order
-  Index by_role_;                       // persons, by the lexicon values of their roles
-  Index by_first_part_, by_last_part_;  // entities, in the order in which they were found
+  std::vector<Named> named_;                               // in text order
+  std::unordered_map<std::string_view, NameWords> words_;  // by name as written
+  Index by_role_;                                          // persons, by the lexicon values of their roles
+  Index by_first_part_, by_last_part_;                     // entities, in the order in which they were found
 };
 
 }  // namespace onrecord

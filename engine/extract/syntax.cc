@@ -20,18 +20,22 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
   for (const auto& unit : reading.units) {
     std::fill_n(classes_.begin() + unit.first_token, unit.tokens, language.word_classes().of(unit.symbol));
   }
+  const auto tag = [&](std::size_t first, std::size_t end) {
+    language.tagger().tag(reading.text, std::span(all).subspan(first, end - first),
+                          std::span(reading.words).subspan(first, end - first), tags_);
+  };
   sentence_of_.resize(all.size());
   std::size_t token = 0;
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
     const auto first = token;
     while (token < all.size() && all[token].span.begin < reading.sentences[s].end) sentence_of_[token++] = s;
-    language.tagger().tag(reading.text, std::span(all).subspan(first, token - first), tags_);
+    tag(first, token);
   }
   if (token < all.size()) {
     const auto last =
         reading.sentences.empty() ? 0U : static_cast<std::uint32_t>(reading.sentences.size() - 1);
     std::fill(sentence_of_.begin() + static_cast<std::ptrdiff_t>(token), sentence_of_.end(), last);
-    language.tagger().tag(reading.text, std::span(all).subspan(token), tags_);
+    tag(token, all.size());
   }
   // "said Will Brek": a name that is a helper where it is written small. "The two nominal heads": no verb.
   for (std::size_t t = 1; t + 1 < all.size(); ++t) {

@@ -404,7 +404,8 @@ class Compiler {
       found.insert(found.end(), symbols.begin(), symbols.end());
     }
     std::vector<Unit> units;
-    vocabulary_.read(word, form_tokens(word, vocabulary_.clitics()), units);
+    std::vector<std::uint32_t> words;
+    vocabulary_.read(word, form_tokens(word, vocabulary_.clitics()), units, words);
     if (!units.empty()) found.push_back(units[0].symbol);
     sort_unique(found);
     return found;

@@ -39,6 +39,7 @@ CompiledRules::CompiledRules(const Pack& the_pack, Part the_part)
       alphabet(kFirstClass - kFirstKind + vocabulary.class_count()) {
   compile();
   alphabet.close();
+  index_atoms();
   for (auto& line : lines) find_first(line.program, alphabet);
   for (auto& context : contexts) {
     if (context.before) find_first(*context.before, alphabet);
@@ -137,22 +138,19 @@ void CompiledRules::compile() {
   }
   slot_names.resize(names.slots.size());
   for (const auto& [name, slot] : names.slots) slot_names[slot] = name;
-  for (std::size_t atom = 0; atom < atom_sets.size(); ++atom) {
-    for (const auto symbol : atom_sets[atom]) {
-      const auto index = symbol_index(symbol);
-      if (index != kNoIndex && index >= atoms_of.size()) atoms_of.resize(index + 1);
-      auto& atoms = index == kNoIndex ? atoms_of_marks[symbol] : atoms_of[index];
-      atoms.push_back(static_cast<std::uint16_t>(atom));
-    }
-  }
 }
 
-const std::vector<std::uint16_t>& CompiledRules::atoms_with(char32_t symbol) const {
-  static const std::vector<std::uint16_t> none;
-  const auto index = symbol_index(symbol);
-  if (index != kNoIndex) return index < atoms_of.size() ? atoms_of[index] : none;
-  const auto found = atoms_of_marks.find(symbol);
-  return found == atoms_of_marks.end() ? none : found->second;
+void CompiledRules::index_atoms() {
+  std::vector<std::vector<std::uint16_t>> of_cells(alphabet.size());
+  for (std::size_t atom = 0; atom < atom_sets.size(); ++atom) {
+    for (const auto symbol : atom_sets[atom])
+      of_cells[alphabet.cell(symbol)].push_back(static_cast<std::uint16_t>(atom));
+  }
+  atoms_with = Rows(of_cells);
+  opens_sentence.resize(alphabet.size());
+  for (const auto lexicon : vocabulary.lexicons("sentence-opener")) {
+    for (const auto symbol : vocabulary.symbols_in(lexicon)) opens_sentence[alphabet.cell(symbol)] = true;
+  }
 }
 
 void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {
@@ -253,26 +251,29 @@ void CompiledRules::order_stages() {
   }
   std::erase_if(lines, [&](const CompiledLine& line) { return circular.contains(line.kind); });
   for (const KindId kind : circular) uses[kind] = 0;
-  std::vector<std::size_t> stage_of(kind_names.size(), 0);
+  std::vector<std::size_t> stage_of_kind(kind_names.size(), 0);
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t kind = 0; kind < kind_names.size(); ++kind) {
       for (std::size_t other = 0; other < kind_names.size(); ++other) {
-        if ((uses[kind] & bit_of(other)) == 0 || stage_of[kind] > stage_of[other]) continue;
-        stage_of[kind] = stage_of[other] + 1;
+        if ((uses[kind] & bit_of(other)) == 0 || stage_of_kind[kind] > stage_of_kind[other]) continue;
+        stage_of_kind[kind] = stage_of_kind[other] + 1;
         changed = true;
       }
     }
   }
-  stages.resize(*std::max_element(stage_of.begin(), stage_of.end()) + 1);
-  lines_with.resize(atom_sets.size());
+  stages.resize(*std::max_element(stage_of_kind.begin(), stage_of_kind.end()) + 1);
+  std::vector<std::vector<std::uint32_t>> of_atoms(atom_sets.size());
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    lines[i].stage = stage_of[lines[i].kind];
-    for (const auto atom : lines[i].atoms) lines_with[atom].push_back(i);
+    lines[i].stage = stage_of_kind[lines[i].kind];
+    for (const auto atom : lines[i].atoms) of_atoms[atom].push_back(i);
     if (lines[i].atoms.empty()) stages[lines[i].stage].always.push_back(i);
     atoms_needed.push_back(static_cast<std::uint16_t>(lines[i].atoms.size()));
+    stage_of.push_back(static_cast<std::uint16_t>(lines[i].stage));
   }
-  for (std::uint32_t i = 0; i < surfaces.size(); ++i) stages[stage_of[surfaces[i].kind]].regexes.push_back(i);
+  lines_with = Rows(of_atoms);
+  for (std::uint32_t i = 0; i < surfaces.size(); ++i)
+    stages[stage_of_kind[surfaces[i].kind]].regexes.push_back(i);
 }
 
 }  // namespace onrecord

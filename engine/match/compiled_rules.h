@@ -9,8 +9,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/match/compile.h"
@@ -58,6 +58,26 @@ struct SurfaceLine {  // one line of `regex:`
   std::vector<std::uint16_t> slots;  // by number of the group, from 1
 };
 
+// Lists by a small number, one behind the other in memory.
+template <typename Item>
+class Rows {
+ public:
+  Rows() = default;
+  explicit Rows(const std::vector<std::vector<Item>>& lists) {
+    for (const auto& list : lists) {
+      items_.insert(items_.end(), list.begin(), list.end());
+      ends_.push_back(static_cast<std::uint32_t>(items_.size()));
+    }
+  }
+  std::span<const Item> operator[](std::size_t i) const {
+    return {items_.data() + ends_[i], items_.data() + ends_[i + 1]};
+  }
+
+ private:
+  std::vector<Item> items_;
+  std::vector<std::uint32_t> ends_ = {0};  // of the lists before
+};
+
 class CompiledRules {
  public:
   CompiledRules(const Pack& pack, Part part);
@@ -75,12 +95,11 @@ class CompiledRules {
   std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
   std::vector<std::vector<char32_t>> atom_sets;
-  std::vector<std::vector<std::uint32_t>> lines_with;  // by atom
-  std::vector<std::uint16_t> atoms_needed;             // by line, how many
-  std::vector<std::vector<std::uint16_t>> atoms_of;    // by symbol_index; empty for marks outside of lexicons
-  std::unordered_map<char32_t, std::vector<std::uint16_t>> atoms_of_marks;  // by symbol
-
-  const std::vector<std::uint16_t>& atoms_with(char32_t symbol) const;
+  Rows<std::uint32_t> lines_with;           // by atom
+  std::vector<std::uint16_t> atoms_needed;  // by line, how many
+  std::vector<std::uint16_t> stage_of;      // by line
+  Rows<std::uint16_t> atoms_with;           // by cell
+  std::vector<bool> opens_sentence;         // by cell: of words that lexicon sentence-opener holds
 
  private:
   std::vector<std::string> prepare();
@@ -88,6 +107,7 @@ class CompiledRules {
   void refuse(const Rule& rule, const Line& line, const Error& error);
   std::optional<CompiledPattern> compile_line(const Rule& rule, const Line& line);
   void compile();
+  void index_atoms();
   void compile_context(RuleId id, std::set<KindId>& kinds);
   void compile_surface(RuleId id);
   void add_kind_named(const Rule& rule, std::string_view key, const std::string& name,

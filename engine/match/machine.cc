@@ -16,12 +16,15 @@ void Machine::search(const Program& program, std::span<const Cell> cells, std::s
   to_ = to;
   knows_ = false;
   splits_ = 0;
-  marks_.assign(program.marks, kNowhere);
+  marks_.resize(program.marks);
 }
 
 bool Machine::next(std::size_t at) {
-  for (; at < to_; ++at) {
-    if (!program_->may_begin(cells_[at])) continue;
+  const auto* const cells = cells_.data();
+  const auto* const first = program_->first.data();
+  const auto to = to_;
+  for (; at < to; ++at) {
+    if (!Program::may_begin(first, cells[at])) continue;
     if (!matches_at<false>(at)) continue;
     begin_ = at;
     // What led to this match did not fail; a search from its end may come by there.

@@ -23,6 +23,10 @@ std::optional<KindId> Matcher::kind(std::string_view name) const {
 }
 std::string_view Matcher::kind_name(KindId kind) const { return rules_->kind_names[kind]; }
 std::string_view Matcher::slot_name(std::uint16_t slot) const { return rules_->slot_names[slot]; }
+std::optional<std::uint16_t> Matcher::slot(std::string_view name) const {
+  const auto found = rules_->names.slots.find(name);
+  return found == rules_->names.slots.end() ? std::nullopt : std::optional(found->second);
+}
 const Rule& Matcher::rule(RuleId id) const { return rules_->pack.rules[id]; }
 
 Reading Matcher::read(std::string_view text, Span paragraph) const {
@@ -30,13 +34,10 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
   reading.text = text;
   reading.paragraph = paragraph;
   reading.tokens = tokenize(text, paragraph, rules_->vocabulary.clitics());
-  rules_->vocabulary.read(text, reading.tokens, reading.units);
+  rules_->vocabulary.read(text, reading.tokens, reading.units, reading.words);
   std::vector<std::uint8_t> hints(reading.tokens.size(), kNoHint);
-  const auto& openers = rules_->vocabulary.lexicons("sentence-opener");
   for (const auto& unit : reading.units) {
-    const bool opener = std::any_of(openers.begin(), openers.end(),
-                                    [&](LexiconId id) { return rules_->vocabulary.in(unit, id); });
-    if (opener) hints[unit.first_token] |= kOpener;
+    if (rules_->opens_sentence[rules_->alphabet.cell(unit.symbol)]) hints[unit.first_token] |= kOpener;
     for (std::uint32_t i = 1; i < unit.tokens; ++i) hints[unit.first_token + i] |= kAbbreviated;
   }
   // The layout part sees a paragraph as one: its {start} and {end} are the paragraph's.
@@ -65,6 +66,13 @@ Findings Matcher::run(const Reading& reading, const std::vector<Seed>& seeds) co
 
 Findings Matcher::run(const Reading& reading, const std::vector<Seed>& seeds, Workspace& workspace) const {
   return workspace.runner_->run(reading, seeds);
+}
+
+const Capture* capture_of(const Findings& findings, const Mention& mention, std::uint16_t slot) {
+  for (const auto& capture : findings.captures_of(mention)) {
+    if (capture.slot == slot) return &capture;
+  }
+  return nullptr;
 }
 
 const Capture* capture_of(const Matcher& matcher, const Findings& findings, const Mention& mention,

@@ -30,6 +30,7 @@ struct Reading {
   std::string_view text;  // the article's
   Span paragraph;
   std::vector<Token> tokens;
+  std::vector<std::uint32_t> words;  // by token, the number of its word in the vocabulary
   std::vector<Unit> units;
   std::vector<Span> sentences;
   std::vector<std::uint16_t> sentence_of;  // by unit
@@ -85,6 +86,7 @@ class Matcher {
   std::optional<KindId> kind(std::string_view name) const;
   std::string_view kind_name(KindId kind) const;
   std::string_view slot_name(std::uint16_t slot) const;
+  std::optional<std::uint16_t> slot(std::string_view name) const;
   const Rule& rule(RuleId id) const;  // as in pack().rules
 
   Reading read(std::string_view text, Span paragraph) const;
@@ -99,7 +101,9 @@ class Matcher {
   std::unique_ptr<CompiledRules> rules_;
 };
 
-// The capture of a slot by name; nullptr where it caught nothing.
+// The capture of a slot; nullptr where it caught nothing.
+const Capture* capture_of(const Findings& findings, const Mention& mention, std::uint16_t slot);
+// The same by its name.
 const Capture* capture_of(const Matcher& matcher, const Findings& findings, const Mention& mention,
                           std::string_view slot);
 

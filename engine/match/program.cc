@@ -113,14 +113,18 @@ Cell Alphabet::cell(char32_t symbol) const {
 }
 
 std::uint32_t Alphabet::add_set(const std::vector<char32_t>& symbols, bool negated) {
+  std::u32string key;
+  key.reserve(symbols.size() + 1);
+  key.push_back(negated ? 1 : 0);
+  key.append(symbols.begin(), symbols.end());
+  const auto [set, added] = sets_.try_emplace(std::move(key), static_cast<std::uint32_t>(sets_.size()));
+  if (!added) return set->second;
   for (const auto symbol : symbols) {
     if (cell(symbol) != kOtherMark) continue;
     auto& number = symbol < ascii_.size() ? ascii_[symbol] : marks_[symbol];
     number = static_cast<Cell>(size_++);
   }
-  std::u32string key(1, negated ? 1 : 0);
-  key.append(symbols.begin(), symbols.end());
-  return sets_.try_emplace(std::move(key), static_cast<std::uint32_t>(sets_.size())).first->second;
+  return set->second;
 }
 
 void Alphabet::close() {

@@ -77,7 +77,10 @@ struct Program {
   std::vector<std::uint64_t> first;
   std::vector<std::uint16_t> columns;  // by instruction: Expr::column of a test, or kUntold
 
-  bool may_begin(Cell cell) const { return (first[cell >> 6] >> (cell & 63) & 1) != 0; }
+  bool may_begin(Cell cell) const { return may_begin(first.data(), cell); }
+  static bool may_begin(const std::uint64_t* first, Cell cell) {
+    return (first[cell >> 6] >> (cell & 63) & 1) != 0;
+  }
 };
 
 // A reversed program reads leftwards and has no marks.

@@ -10,6 +10,7 @@ namespace onrecord {
 StageRunner::StageRunner(const CompiledRules& rules)
     : rules_(rules), machine_(rules.alphabet), surroundings_(rules.alphabet) {
   atoms_.resize(rules.atom_sets.size());
+  seen_.resize(rules.alphabet.size());
   due_.resize(rules.stages.size());
   of_kind_.resize(rules.kind_names.size());
 }
@@ -32,16 +33,21 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   out_ = {};
   for (const auto atom : present_) atoms_[atom] = {};
   present_.clear();
+  for (const auto cell : seen_cells_) seen_[cell] = 0;
+  seen_cells_.clear();
   missing_ = rules_.atoms_needed;
   for (std::size_t stage = 0; stage < due_.size(); ++stage) due_[stage] = rules_.stages[stage].always;
   kinds_ = 0;
   for (auto& mentions : of_kind_) mentions.clear();
   written_.clear();
   ranges_.clear();
+  // Most paragraphs have fewer mentions than half their units.
+  out_.mentions.reserve(reading.units.size() / 2 + seeds.size());
+  out_.captures.reserve(reading.units.size() / 2);
   unit_cells_.resize(reading.units.size());
   for (std::uint32_t i = 0; i < reading.units.size(); ++i) {
     unit_cells_[i] = rules_.alphabet.cell(reading.units[i].symbol);
-    note(reading.units[i].symbol, i);
+    note(unit_cells_[i], i);
   }
   writer_.begin(reading.units, unit_cells_, reading.sentence_of);
   for (const auto& seed : seeds) {
@@ -52,23 +58,26 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   }
 }
 
-// The symbol stands at a unit: so do its atoms, and lines for which that was the
-// last one missing are due.
-void StageRunner::note(char32_t symbol, std::uint32_t unit) {
-  for (const auto atom : rules_.atoms_with(symbol)) {
+// The cell stands at a unit: so do its atoms, and lines for which that was the
+// last one missing are due. One that stands in many places is not counted further.
+void StageRunner::note(Cell cell, std::uint32_t unit) {
+  auto& seen = seen_[cell];
+  if (seen > Places::kFew) return;
+  if (seen++ == 0) seen_cells_.push_back(cell);
+  for (const auto atom : rules_.atoms_with[cell]) {
     auto& places = atoms_[atom];
     if (places.count < Places::kFew) places.units[places.count] = unit;
     if (places.count++ > 0) continue;
     present_.push_back(atom);
     for (const auto line : rules_.lines_with[atom]) {
-      if (--missing_[line] == 0) due_[rules_.lines[line].stage].push_back(line);
+      if (--missing_[line] == 0) due_[rules_.stage_of[line]].push_back(line);
     }
   }
 }
 
 void StageRunner::add(Mention mention) {
   const auto range = units_under(reading_->units, mention.span);
-  note(kFirstKind + mention.kind, range.begin);
+  note(cell_of_kind(mention.kind), range.begin);
   mention.sentence = range.begin < reading_->sentence_of.size() ? reading_->sentence_of[range.begin] : 0;
   ranges_.push_back(range);
   kinds_ |= bit_of(mention.kind);
@@ -155,15 +164,11 @@ void StageRunner::find_windows(const CompiledLine& line, const Tape& on) {
     return;
   }
   auto units = rarest->units;
-  std::sort(units.begin(), units.begin() + rarest->count);
-  const auto unit_of = [&](std::uint32_t ref) {
-    return (ref & Tape::kMention) != 0 ? ranges_[ref - Tape::kMention].begin : ref;
-  };
+  if (rarest->count > 1) std::sort(units.begin(), units.begin() + rarest->count);
   const std::size_t reach = 2 * std::size_t{line.longest} + 2;  // with the gaps between
   for (std::uint32_t i = 0; i < rarest->count; ++i) {
-    const auto behind = std::partition_point(on.refs.begin(), on.refs.end(),
-                                             [&](std::uint32_t ref) { return unit_of(ref) <= units[i]; });
-    const auto place = static_cast<std::size_t>(behind - on.refs.begin());
+    // Behind the cell; a mention at the paragraph's end may cover no unit.
+    const auto place = units[i] < on.cell_of.size() ? on.cell_of[units[i]] + std::size_t{1} : on.cells.size();
     const auto from = place > reach ? place - reach : 0;
     const auto to = std::min(place + reach, on.cells.size());
     if (!windows_.empty() && from <= windows_.back().to) {
@@ -316,6 +321,7 @@ bool StageRunner::lies_in(Span span, KindId kind) const {
 // Makes mentions of the candidates, in text order. Of those of one kind that
 // overlap, one stays.
 void StageRunner::settle() {
+  if (candidates_.empty()) return;
   if (!order_by_place()) {
     drop_overlaps();
     order_by_place();

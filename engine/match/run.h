@@ -39,7 +39,7 @@ class StageRunner {
   };
 
   void begin(const Reading& reading, const std::vector<Seed>& seeds);
-  void note(char32_t symbol, std::uint32_t unit);
+  void note(Cell cell, std::uint32_t unit);
   void add(Mention mention);
   bool begin_stage(std::size_t stage);
   const Tape& tape(std::uint64_t kinds);
@@ -68,6 +68,8 @@ class StageRunner {
   Findings out_;
 
   std::vector<Cell> unit_cells_;
+  std::vector<std::uint8_t> seen_;               // by cell, how often it was noted
+  std::vector<Cell> seen_cells_;                 // those that were
   std::vector<Places> atoms_;                    // where each stands
   std::vector<std::uint32_t> present_;           // the atoms that stand anywhere
   std::vector<std::uint16_t> missing_;           // by line: of its atoms, how many do not stand anywhere yet

@@ -18,7 +18,7 @@ void TapeWriter::begin(std::span<const Unit> units, std::span<const Cell> cells,
   // As long as it can get: a break or a blank before each unit, and one break behind.
   plain_.cells.resize(units.size() * 2 + 1);
   plain_.refs.resize(units.size() * 2 + 1);
-  cell_of_.resize(units.size());
+  plain_.cell_of.resize(units.size());
   std::size_t at = 0;
   const auto put = [&](Cell cell, std::uint32_t unit) {
     plain_.cells[at] = cell;
@@ -30,7 +30,7 @@ void TapeWriter::begin(std::span<const Unit> units, std::span<const Cell> cells,
     } else if (units[i].space_before) {
       put(kBlankCell, i);
     }
-    cell_of_[i] = static_cast<std::uint32_t>(at);
+    plain_.cell_of[i] = static_cast<std::uint32_t>(at);
     put(cells[i], i);
   }
   put(kBreakCell, static_cast<std::uint32_t>(units.size()));
@@ -42,8 +42,14 @@ void TapeWriter::write(std::span<const std::uint32_t> mentions, std::span<const 
                        std::span<const Mention> all, Tape& tape) const {
   tape.cells.resize(plain_.cells.size());
   tape.refs.resize(plain_.cells.size());
+  tape.cell_of.resize(plain_.cell_of.size());
   std::size_t from = 0;
   std::size_t at = 0;
+  std::uint32_t unit = 0;  // the next without a place on this tape
+  const auto place_to = [&](std::uint32_t end) {
+    for (; unit < end; ++unit)
+      tape.cell_of[unit] = static_cast<std::uint32_t>(plain_.cell_of[unit] + at - from);
+  };
   const auto copy_to = [&](std::size_t end) {
     std::copy(plain_.cells.data() + from, plain_.cells.data() + end, tape.cells.data() + at);
     std::copy(plain_.refs.data() + from, plain_.refs.data() + end, tape.refs.data() + at);
@@ -52,12 +58,15 @@ void TapeWriter::write(std::span<const std::uint32_t> mentions, std::span<const 
   for (const auto mention : mentions) {
     const auto [begin, end] = ranges[mention];
     // Two mentions may share a unit that neither covers whole: the first has it.
-    if (begin == end || cell_of_[begin] < from) continue;
-    copy_to(cell_of_[begin]);
+    if (begin == end || plain_.cell_of[begin] < from) continue;
+    place_to(begin);
+    copy_to(plain_.cell_of[begin]);
+    for (; unit < end; ++unit) tape.cell_of[unit] = static_cast<std::uint32_t>(at);
     tape.cells[at] = cell_of_kind(all[mention].kind);
     tape.refs[at++] = Tape::kMention + mention;
-    from = cell_of_[end - 1] + 1;
+    from = plain_.cell_of[end - 1] + 1;
   }
+  place_to(static_cast<std::uint32_t>(plain_.cell_of.size()));
   copy_to(plain_.cells.size());
   tape.cells.resize(at);
   tape.refs.resize(at);

@@ -23,7 +23,8 @@ struct Tape {
   static constexpr std::uint32_t kMention = 0x80000000;
 
   std::vector<Cell> cells;
-  std::vector<std::uint32_t> refs;  // one a cell
+  std::vector<std::uint32_t> refs;     // one a cell
+  std::vector<std::uint32_t> cell_of;  // by unit: its own, or that of the mention over it
 
   static bool is_gap(Cell cell) { return cell == kBlankCell || cell == kBreakCell; }
 };
@@ -49,7 +50,6 @@ class TapeWriter {
 
  private:
   Tape plain_;
-  std::vector<std::uint32_t> cell_of_;  // by unit
 };
 
 }  // namespace onrecord

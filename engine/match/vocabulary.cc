@@ -63,9 +63,13 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
     for (const auto& entry : clitics->entries) clitics_.push_back(fold(entry.value));
   }
   nodes_.emplace_back();
-  roots_.push_back(0);
   for (const auto& lexicon : pack.lexicons) {
-    if (lexicon.part == Part::kCompare) continue;
+    if (lexicon.part == Part::kCompare) {
+      for (const auto& entry : lexicon.entries) {
+        for (const auto& form : entry.forms) words_.add(fold(form));
+      }
+      continue;
+    }
     const auto id = static_cast<LexiconId>(names_.size());
     names_.push_back(lexicon.name);
     by_name_[lexicon.name].push_back(id);
@@ -83,6 +87,16 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
     add(id, literal, fold(literal));
   }
   make_classes();
+  for (auto& node : nodes_) {
+    node.first_value = static_cast<std::uint32_t>(word_values_.size());
+    for (const auto& entry : node.entries) word_values_.push_back({entry.lexicon, entry.value});
+  }
+  roots_.resize(words_.size() + 1);
+  for (auto& root : roots_) {
+    if (root.node == 0) continue;
+    root.extends = nodes_[root.node].extends;
+    if (!nodes_[root.node].entries.empty()) root.first_class = nodes_[root.node].first_class;
+  }
 }
 
 void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view value) {
@@ -93,9 +107,10 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
   entry.lexicon = lexicon;
   for (const auto& token : tokens) {
     const auto word = words_.add(fold(slice(form, token.span)));
-    roots_.resize(words_.size() + 1);
+    if (roots_.size() <= word) roots_.resize(words_.size() + 1);
     const bool first = node == 0;
-    auto& next = first ? roots_[word] : edges_.at(Edges::key(node, word, token.space_before));
+    auto& next = first ? roots_[word].node : edges_.at(Edges::key(node, word, token.space_before));
+    if (!first) roots_[word].goes_on = true;
     nodes_[node].extends = true;
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
@@ -116,17 +131,16 @@ void Vocabulary::make_classes() {
   ClassIds ids;
   for (std::size_t shape = 0; shape < kShapes; ++shape) class_id({}, static_cast<Shape>(shape), ids);
   // Most words are like others: nodes whose entries have the same lexicons and shapes share their classes.
-  std::map<std::vector<std::uint16_t>, std::uint32_t> made;
+  std::unordered_map<std::u16string, std::uint32_t> made;
+  std::u16string likeness;
   for (auto& node : nodes_) {
     if (node.entries.empty()) continue;
-    std::vector<std::uint16_t> likeness;
+    likeness.assign(1, static_cast<char16_t>(node.depth));
     for (const auto& entry : node.entries) {
-      likeness.push_back(entry.lexicon);
-      for (const auto shape : entry.shapes) likeness.push_back(static_cast<std::uint16_t>(shape));
+      likeness.push_back(static_cast<char16_t>(entry.lexicon));
+      for (const auto shape : entry.shapes) likeness.push_back(static_cast<char16_t>(shape));
     }
-    likeness.push_back(node.depth);
-    const auto [like, is_new] =
-        made.try_emplace(std::move(likeness), static_cast<std::uint32_t>(class_of_.size()));
+    const auto [like, is_new] = made.try_emplace(likeness, static_cast<std::uint32_t>(class_of_.size()));
     node.first_class = like->second;
     if (!is_new) continue;
     const auto lexicons_where = [&](const auto& passes) {
@@ -202,14 +216,9 @@ void Vocabulary::order_classes() {
   }
 }
 
-std::uint32_t Vocabulary::child(std::uint32_t node, std::uint32_t word, bool space) const {
-  if (!nodes_[node].extends || word == 0) return 0;
-  return edges_.find(Edges::key(node, word, space));
-}
-
+// The class of several tokens that a lexicon writes as one.
 std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tokens) const {
   if (node.entries.empty()) return kNoClass;
-  if (node.depth == 1) return class_of_[node.first_class + static_cast<std::size_t>(tokens[0].shape)];
   bool capitals = false;
   for (const auto& entry : node.entries) {
     bool passes = true;
@@ -252,27 +261,33 @@ char32_t Vocabulary::plain_symbol(std::string_view text, const Token& token) con
   return symbol_of_class(first_of_shape_[static_cast<std::size_t>(token.shape)]);
 }
 
-void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units) const {
+void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units,
+                      std::vector<std::uint32_t>& words) const {
   units.clear();
   units.reserve(tokens.size());
-  std::vector<std::uint32_t> ids(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) ids[i] = words_.find(slice(text, tokens[i].span));
+  words_.find(text, tokens, words);
   for (std::uint32_t i = 0; i < tokens.size();) {
     Unit unit;
     unit.first_token = i;
     unit.space_before = tokens[i].space_before;
     std::uint32_t class_found = kNoClass;
     std::uint16_t length = 1;
-    for (std::uint32_t node = roots_[ids[i]], end = i + 1; node != 0;) {
-      const auto found = class_for(nodes_[node], tokens.subspan(i, end - i));
-      if (found != kNoClass) {
+    const auto& root = roots_[words[i]];
+    if (root.first_class != kNoClasses) {
+      class_found = class_of_[root.first_class + static_cast<std::size_t>(tokens[i].shape)];
+      if (class_found != kNoClass) unit.node = root.node;
+    }
+    auto node = root.extends ? root.node : 0;
+    for (auto end = i + 1; node != 0 && end < tokens.size() && roots_[words[end]].goes_on;) {
+      node = edges_.find(Edges::key(node, words[end], tokens[end].space_before));
+      ++end;
+      if (node == 0) break;
+      if (const auto found = class_for(nodes_[node], tokens.subspan(i, end - i)); found != kNoClass) {
         class_found = found;
         unit.node = node;
         length = static_cast<std::uint16_t>(end - i);
       }
-      if (end >= tokens.size()) break;
-      node = child(node, ids[end], tokens[end].space_before);
-      ++end;
+      if (!nodes_[node].extends) break;
     }
     unit.tokens = length;
     unit.span = {tokens[i].span.begin, tokens[i + length - 1].span.end};
@@ -310,7 +325,8 @@ std::optional<Shape> Vocabulary::shape_of(const Unit& unit) const {
 
 std::string_view Vocabulary::value(const Unit& unit, std::span<const LexiconId> lexicons) const {
   if (unit.node == 0) return {};
-  for (const auto& entry : nodes_[unit.node].entries) {
+  const auto& node = nodes_[unit.node];
+  for (const auto& entry : std::span(word_values_).subspan(node.first_value, node.entries.size())) {
     if (std::find(lexicons.begin(), lexicons.end(), entry.lexicon) != lexicons.end() &&
         in(unit, entry.lexicon)) {
       return values_[entry.value];

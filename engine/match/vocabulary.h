@@ -62,8 +62,12 @@ class Vocabulary {
   const std::vector<std::string>& clitics() const { return clitics_; }
   std::size_t class_count() const { return classes_.size(); }
 
-  // The units of `tokens`, into `units`, which is cleared first.
-  void read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units) const;
+  // The words of all lexicons, those too that are only compared and make no units.
+  const WordTable& words() const { return words_; }
+
+  // The units of `tokens`, and the numbers of their words, into vectors that are cleared first.
+  void read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units,
+            std::vector<std::uint32_t>& words) const;
 
   // By name ("speech-verb", "=between"); by what lexicons give there may be several.
   const std::vector<LexiconId>& lexicons(std::string_view name) const;
@@ -98,8 +102,17 @@ class Vocabulary {
     // several tokens by whether the capitals that entries ask for are there (0 no,
     // 1 yes). kNoClass: no hit.
     std::uint32_t first_class = 0;
+    std::uint32_t first_value = 0;  // in word_values_, one an entry
     std::uint16_t depth = 0;
     bool extends = false;
+  };
+  static constexpr std::uint32_t kNoClasses = 0xFFFFFFFF;
+  // What is known of a word alone, in one place, for every token asks it.
+  struct Root {
+    std::uint32_t node = 0;                  // of depth 1; 0 where none
+    std::uint32_t first_class = kNoClasses;  // as its node has it
+    bool extends = false;                    // its node does
+    bool goes_on = false;                    // the word may come behind others
   };
   // The words that a lexicon writes as one: node, word and blank -> node. A table
   // of its own, for most lookups are of words that do not go on.
@@ -124,7 +137,6 @@ class Vocabulary {
   void make_classes();
   void order_classes();
   std::uint32_t class_id(std::vector<LexiconId> lexicons, Shape shape, ClassIds& ids);
-  std::uint32_t child(std::uint32_t node, std::uint32_t word, bool space) const;
   std::uint32_t class_for(const Node& node, std::span<const Token> tokens) const;
   char32_t plain_symbol(std::string_view text, const Token& token) const;
 
@@ -134,8 +146,14 @@ class Vocabulary {
       by_name_;  // and by what they give
   std::vector<std::string> values_;
   WordTable words_;
-  std::vector<Node> nodes_;           // 0 is the root
-  std::vector<std::uint32_t> roots_;  // by number of word, node of depth 1; 0 where none
+  std::vector<Node> nodes_;  // 0 is the root
+  // What is asked of entries for every capture, one behind the other.
+  struct WordValue {
+    LexiconId lexicon = 0;
+    std::uint32_t value = 0;  // into values_
+  };
+  std::vector<WordValue> word_values_;
+  std::vector<Root> roots_;  // by number of word
   Edges edges_;
   std::vector<std::uint32_t> class_of_;                      // of all nodes
   std::vector<Class> classes_;                               // by shape

@@ -2,24 +2,51 @@
 
 #include <unicode/utf8.h>
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstring>
+
+#include "engine/base/eight_bytes.h"
 
 namespace onrecord {
 namespace {
 
-// Whether one of eight bytes needs an escape: it is a quotation mark, a backslash
-// or below a blank. The bytes are looked at together, as one number.
-bool any_escaped(const char* bytes) {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
-  constexpr std::uint64_t kTops = 0x8080808080808080;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  const auto any_zero = [](std::uint64_t x) { return (x - kEach) & ~x & kTops; };
-  const auto below_blank = (word - kEach * 0x20) & ~word & kTops;
-  return (any_zero(word ^ (kEach * '"')) | any_zero(word ^ (kEach * '\\')) | below_blank) != 0;
+constexpr std::size_t kFirstRoom = 4096;
+constexpr std::size_t kLongestEscape = 6;  // "\u001f"
+
+// Where the next byte stands that needs an escape (a quotation mark, a backslash or
+// one below a blank), or the end.
+std::size_t end_of_plain(std::string_view value, std::size_t i) {
+  for (; i + eight_bytes::kSize <= value.size(); i += eight_bytes::kSize) {
+    const auto word = eight_bytes::at(value.data() + i);
+    const auto found =
+        eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\\') | eight_bytes::control(word);
+    if (found != 0) return i + eight_bytes::first_of(found);
+  }
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
+  while (i < value.size() && is_plain(value[i])) ++i;
+  return i;
+}
+
+// The letter behind the backslash; 0 where the byte has none.
+char short_escape(unsigned char byte) {
+  switch (byte) {
+    case '"':
+    case '\\':
+      return static_cast<char>(byte);
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    case '\b':
+      return 'b';
+    case '\f':
+      return 'f';
+    default:
+      return 0;
+  }
 }
 
 }  // namespace
@@ -41,119 +68,102 @@ std::string valid_utf8(std::string_view text) {
   return out;
 }
 
-void JsonText::next() {
-  if (comma_) out_ += ',';
-  comma_ = true;
+std::string JsonText::take() {
+  out_.resize(size_);
+  size_ = 0;
+  comma_ = false;
+  return std::move(out_);
+}
+
+void JsonText::grow(std::size_t bytes) { out_.resize(std::max(2 * out_.size(), size_ + bytes + kFirstRoom)); }
+
+void JsonText::put(std::string_view bytes) {
+  std::copy(bytes.begin(), bytes.end(), room(bytes.size()));
+  size_ += bytes.size();
+}
+
+void JsonText::open(char bracket) {
+  *room(1) = bracket;
+  ++size_;
+  comma_ = false;
+}
+
+void JsonText::close(char bracket) {
+  comma_ = false;
+  *room(1) = bracket;
+  ++size_;
 }
 
 JsonText& JsonText::begin_object() {
-  next();
-  out_ += '{';
-  comma_ = false;
+  open('{');
   return *this;
 }
 
 JsonText& JsonText::end_object() {
-  out_ += '}';
-  comma_ = true;
+  close('}');
   return *this;
 }
 
 JsonText& JsonText::begin_list() {
-  next();
-  out_ += '[';
-  comma_ = false;
+  open('[');
   return *this;
 }
 
 JsonText& JsonText::end_list() {
-  out_ += ']';
-  comma_ = true;
-  return *this;
-}
-
-JsonText& JsonText::key(std::string_view name) {
-  next();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
-  comma_ = false;
+  close(']');
   return *this;
 }
 
 JsonText& JsonText::text(std::string_view value) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  next();
-  out_ += '"';
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    while (i + 8 <= value.size() && !any_escaped(value.data() + i)) i += 8;
-    if (i == value.size()) break;
-    const auto byte = static_cast<unsigned char>(value[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-    out_.append(value, kept, i - kept);
-    kept = i + 1;
-    switch (byte) {
-      case '"':
-        out_ += "\\\"";
-        break;
-      case '\\':
-        out_ += "\\\\";
-        break;
-      case '\n':
-        out_ += "\\n";
-        break;
-      case '\r':
-        out_ += "\\r";
-        break;
-      case '\t':
-        out_ += "\\t";
-        break;
-      case '\b':
-        out_ += "\\b";
-        break;
-      case '\f':
-        out_ += "\\f";
-        break;
-      default:
-        out_ += "\\u00";
-        out_ += kHex[byte >> 4];
-        out_ += kHex[byte & 15];
+  auto plain = end_of_plain(value, 0);
+  const bool escapes = plain < value.size();
+  auto* const begin = room((escapes ? kLongestEscape : 1) * value.size() + 2);
+  auto* at = begin;
+  *at++ = '"';
+  for (std::size_t from = 0;; plain = end_of_plain(value, from)) {
+    at = std::copy(value.begin() + static_cast<std::ptrdiff_t>(from),
+                   value.begin() + static_cast<std::ptrdiff_t>(plain), at);
+    if (plain == value.size()) break;
+    const auto byte = static_cast<unsigned char>(value[plain]);
+    from = plain + 1;
+    *at++ = '\\';
+    if (const auto letter = short_escape(byte); letter != 0) {
+      *at++ = letter;
+    } else {
+      for (const char c : {'u', '0', '0', kHex[byte >> 4], kHex[byte & 15]}) *at++ = c;
     }
   }
-  out_.append(value, kept);
-  out_ += '"';
+  *at++ = '"';
+  size_ += static_cast<std::size_t>(at - begin);
   return *this;
 }
 
 JsonText& JsonText::text_or_null(std::string_view value) { return value.empty() ? null() : text(value); }
 
 JsonText& JsonText::whole(std::uint64_t value) {
-  next();
-  std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out_.append(digits.data(), end);
+  constexpr std::size_t kDigits = 20;
+  auto* const at = room(kDigits);
+  size_ += static_cast<std::size_t>(std::to_chars(at, at + kDigits, value).ptr - at);
   return *this;
 }
 
 JsonText& JsonText::number(std::optional<double> value) {
   if (!value || !std::isfinite(*value)) return null();
-  next();
   // Whole numbers are written out as long as a double tells them apart.
   constexpr double kExact = 9007199254740992.0;
-  std::array<char, 32> digits{};
-  auto* const begin = digits.data();
-  auto* const end = begin + digits.size();
+  constexpr std::size_t kDigits = 32;
+  auto* const begin = room(kDigits);
+  auto* const end = begin + kDigits;
   const bool is_whole = std::nearbyint(*value) == *value && std::abs(*value) <= kExact;
   const auto last = is_whole ? std::to_chars(begin, end, static_cast<std::int64_t>(*value)).ptr
                              : std::to_chars(begin, end, *value).ptr;
-  out_.append(begin, last);
+  size_ += static_cast<std::size_t>(last - begin);
   return *this;
 }
 
 JsonText& JsonText::null() {
-  next();
-  out_ += "null";
+  put("null");
   return *this;
 }
 

@@ -27,18 +27,21 @@ class Writer {
       out_.begin_list().whole(at.begin).whole(at.end).end_list();
     }
     out_.end_list();
-    list("entities", record_.entities, &Writer::entity);
-    list("quotes", record_.quotes, &Writer::quote);
-    list("figures", record_.figures, &Writer::figure);
-    list("dates", record_.dates, &Writer::date);
+    out_.key("entities");
+    list(record_.entities, &Writer::entity);
+    out_.key("quotes");
+    list(record_.quotes, &Writer::quote);
+    out_.key("figures");
+    list(record_.figures, &Writer::figure);
+    out_.key("dates");
+    list(record_.dates, &Writer::date);
     return out_.end_object().take();
   }
 
  private:
   template <typename Item>
-  void list(std::string_view name, const std::vector<Item>& items,
-            void (Writer::*write)(const Item&, std::size_t)) {
-    out_.key(name).begin_list();
+  void list(const std::vector<Item>& items, void (Writer::*write)(const Item&, std::size_t)) {
+    out_.begin_list();
     for (std::size_t i = 0; i < items.size(); ++i) {
       out_.begin_object();
       (this->*write)(items[i], i);
@@ -47,8 +50,8 @@ class Writer {
     out_.end_list();
   }
 
-  void texts(std::string_view name, const std::vector<std::string>& values) {
-    out_.key(name).begin_list();
+  void texts(const std::vector<std::string>& values) {
+    out_.begin_list();
     for (const auto& value : values) out_.text(value);
     out_.end_list();
   }
@@ -64,8 +67,10 @@ class Writer {
         .text_or_null(valid_utf8(article.path));
     out_.key("url").text_or_null(article.url).key("title").text_or_null(article.title);
     out_.key("publisher").text_or_null(article.publisher);
-    texts("agency", article.agency);
-    texts("byline", article.byline);
+    out_.key("agency");
+    texts(article.agency);
+    out_.key("byline");
+    texts(article.byline);
     out_.key("published").text_or_null(article.published).key("language").text_or_null(article.language);
     out_.key("text").text(article.text).key("blocks").begin_list();
     for (const Block& block : article.blocks) {
@@ -89,8 +94,7 @@ class Writer {
     out_.key("text").text(slice(record_.article, span));
   }
 
-  void words(std::string_view name, const std::optional<Span>& span) {
-    out_.key(name);
+  void words_or_null(const std::optional<Span>& span) {
     if (!span) {
       out_.null();
       return;
@@ -135,7 +139,8 @@ class Writer {
   void entity(const Entity& entity, std::size_t index) {
     id('e', index);
     out_.key("kind").text(name_of(entity.kind)).key("name").text(entity.name);
-    texts("roles", entity.roles);
+    out_.key("roles");
+    texts(entity.roles);
     out_.key("mentions").begin_list();
     for (const Span mention : entity.mentions) {
       out_.begin_object();
@@ -154,7 +159,8 @@ class Writer {
       out_.end_object();
     }
     out_.end_list();
-    words("clause", quote.clause);
+    out_.key("clause");
+    words_or_null(quote.clause);
     out_.key("marked").begin_list();
     for (const Span piece : quote.marked) {
       out_.begin_object();
@@ -163,8 +169,10 @@ class Writer {
     }
     out_.end_list();
     speaker(quote.speaker);
-    words("cue", quote.cue);
-    words("via", quote.via);
+    out_.key("cue");
+    words_or_null(quote.cue);
+    out_.key("via");
+    words_or_null(quote.via);
     provenance(quote.rule, quote.confidence);
   }
 
@@ -174,7 +182,8 @@ class Writer {
     out_.key("value").number(figure.value).key("low").number(figure.low).key("high").number(figure.high);
     out_.key("unit").text_or_null(figure.unit).key("dimension").text_or_null(figure.dimension);
     out_.key("bound").text(name_of(figure.bound)).key("change").text_or_null(name_of(figure.change));
-    words("subject", figure.subject);
+    out_.key("subject");
+    words_or_null(figure.subject);
     out_.key("period").text_or_null(figure.period);
     speaker(figure.speaker);
     out_.key("quote").text_or_null(figure.quote ? id_of('q', *figure.quote) : std::string());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/eight_bytes.h"
+
 namespace onrecord {
 namespace {
 
@@ -9,17 +11,27 @@ constexpr std::uint32_t kStride = 64;
 
 bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
+// How many code points begin in so many bytes.
+std::uint32_t points_in(std::string_view bytes) {
+  std::size_t points = bytes.size();
+  std::size_t at = 0;
+  for (; at + eight_bytes::kSize <= bytes.size(); at += eight_bytes::kSize) {
+    points -= eight_bytes::count(eight_bytes::continuations(eight_bytes::at(bytes.data() + at)));
+  }
+  for (; at < bytes.size(); ++at) points -= begins_code_point(bytes[at]) ? 0 : 1;
+  return static_cast<std::uint32_t>(points);
+}
+
 }  // namespace
 
 CodePoints::CodePoints(std::string_view text) : text_(text) {
-  ascii_ = std::all_of(text.begin(), text.end(),
-                       [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  ascii_ = eight_bytes::is_ascii(text);
   if (ascii_) return;
   checkpoints_.reserve(text.size() / kStride + 1);
   std::uint32_t points = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at % kStride == 0) checkpoints_.push_back(points);
-    points += begins_code_point(text[at]);
+  for (std::size_t at = 0; at < text.size(); at += kStride) {
+    checkpoints_.push_back(points);
+    points += points_in(text.substr(at, kStride));
   }
 }
 
@@ -28,9 +40,8 @@ std::uint32_t CodePoints::from_byte(std::uint32_t offset) const {
   if (ascii_ || offset == 0) return offset;
   // The text's very end may have no checkpoint of its own.
   const auto checkpoint = std::min<std::size_t>(offset / kStride, checkpoints_.size() - 1);
-  const auto from = text_.begin() + static_cast<std::ptrdiff_t>(checkpoint * kStride);
-  const auto walked = std::count_if(from, text_.begin() + offset, begins_code_point);
-  return checkpoints_[checkpoint] + static_cast<std::uint32_t>(walked);
+  const auto from = checkpoint * kStride;
+  return checkpoints_[checkpoint] + points_in(text_.substr(from, offset - from));
 }
 
 std::uint32_t CodePoints::to_byte(std::uint32_t offset) const {

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "engine/base/eight_bytes.h"
+
 namespace onrecord {
 namespace {
 
@@ -101,12 +103,8 @@ class Pairing {
     marks_.clear();
     const auto ceiling = span.end;
     for (auto i = span.begin; i < ceiling;) {
-      const auto byte = static_cast<unsigned char>(text_[i]);
-      // Only these lead bytes can begin a quotation mark.
-      if (byte != '"' && byte != '\'' && byte != '`' && byte != 0xE2 && byte != 0xC2) {
-        ++i;
-        continue;
-      }
+      i = next_lead(i, ceiling);
+      if (i == ceiling) break;
       auto at = static_cast<std::int32_t>(i);
       UChar32 c = 0;
       U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at,
@@ -124,6 +122,19 @@ class Pairing {
       i = next;
     }
     pair_singles(span);
+  }
+
+  // Where the next byte stands that can begin a quotation mark, or `ceiling`.
+  std::uint32_t next_lead(std::uint32_t i, std::uint32_t ceiling) const {
+    constexpr std::string_view kLeads = "\"'`\xE2\xC2";
+    for (; i + eight_bytes::kSize <= ceiling; i += eight_bytes::kSize) {
+      const auto word = eight_bytes::at(text_.data() + i);
+      std::uint64_t found = 0;
+      for (const char lead : kLeads) found |= eight_bytes::equal(word, lead);
+      if (found != 0) return i + static_cast<std::uint32_t>(eight_bytes::first_of(found));
+    }
+    while (i < ceiling && kLeads.find(text_[i]) == std::string_view::npos) ++i;
+    return i;
   }
 
   // The length of two equal straight or curly single marks at `at` that no third follows; else 0.

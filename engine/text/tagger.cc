@@ -157,14 +157,16 @@ Tagger::Word Tagger::by_ending(std::string_view word) const {
   return {};
 }
 
-Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first) const {
+// `find` gives what is known of a word, nullptr where nothing is.
+template <typename Find>
+Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first, const Find& find) const {
   if (is_number(token.shape)) return {WordTag::kNumber, -1};
   const auto word = slice(text, token.span);
   const bool clitic =
       !is_word(token.shape) && ((word.starts_with("'") && word.size() > 1) ||
                                 (word.starts_with("’") && word.size() > std::string_view("’").size()));
   if (!is_word(token.shape) && !clitic) return {WordTag::kMark, -1};
-  const auto* known = words_.find(word);
+  const Word* known = find();
   if (is_capital(token.shape) && !first) {
     return known == nullptr || is_open(known->first) ? Word{WordTag::kName, -1} : *known;
   }
@@ -178,10 +180,32 @@ std::optional<WordTag> Tagger::first_tag(std::string_view folded) const {
 }
 
 void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const {
+  tag_words(
+      text, sentence, [&](std::size_t i) { return words_.find(slice(text, sentence[i].span)); }, out);
+}
+
+void Tagger::know(const WordTable& table) {
+  known_.assign(table.size() + 1, 0);
+  for (std::uint32_t number = 1; number <= table.size(); ++number)
+    known_[number] = words_.words.find(table.word(number));
+}
+
+void Tagger::tag(std::string_view text, std::span<const Token> sentence,
+                 std::span<const std::uint32_t> numbers, std::vector<WordTag>& out) const {
+  const auto find = [&](std::size_t i) {
+    const auto number = known_[numbers[i]];
+    return number == 0 ? nullptr : &words_.known[number - 1];
+  };
+  tag_words(text, sentence, find, out);
+}
+
+template <typename Find>
+void Tagger::tag_words(std::string_view text, std::span<const Token> sentence, const Find& find,
+                       std::vector<WordTag>& out) const {
   if (sentence.empty()) return;
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
-    const auto word = word_of(text, sentence[i], first);
+    const auto word = word_of(text, sentence[i], first, [&] { return find(i); });
     const auto mark = slice(text, sentence[i].span);
     first = (first && word.first == WordTag::kMark) || mark == "\"" || mark == "“" || mark == ":";
     return word;

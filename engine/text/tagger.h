@@ -78,8 +78,16 @@ class Tagger {
   // The tag that a word (folded) has most often; nothing where the tables do not know it.
   std::optional<WordTag> first_tag(std::string_view folded) const;
 
+  bool knows(std::string_view word) const { return words_.find(word) != nullptr; }
+
   // The tag of each token of one sentence, appended to `out`.
   void tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const;
+
+  // Makes the words of `table` known by their numbers there, which must hold all of the pack's.
+  void know(const WordTable& table);
+  // The same tags, with the number in that table of each token's word.
+  void tag(std::string_view text, std::span<const Token> sentence, std::span<const std::uint32_t> numbers,
+           std::vector<WordTag>& out) const;
 
  private:
   using Row =
@@ -98,10 +106,15 @@ class Tagger {
     }
   };
 
-  Word word_of(std::string_view text, const Token& token, bool first) const;
+  template <typename Find>
+  void tag_words(std::string_view text, std::span<const Token> sentence, const Find& find,
+                 std::vector<WordTag>& out) const;
+  template <typename Find>
+  Word word_of(std::string_view text, const Token& token, bool first, const Find& find) const;
   Word by_ending(std::string_view word) const;
 
   Table words_, endings_;
+  std::vector<std::uint32_t> known_;  // by number in the table that is known: number in words_, 0 where none
   std::vector<Row> rows_;
   std::vector<std::pair<std::uint32_t, std::string>> errors_;
 };

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/eight_bytes.h"
+
 namespace onrecord {
 namespace {
 
@@ -81,8 +83,8 @@ bool is_thousands_blank(UChar32 c) { return c == 0xA0 || c == 0x202F || c == 0x2
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span range, const std::vector<std::string>& clitics)
-      : text_(text), at_(range.begin), end_(range.end), clitics_(clitics) {
-    tokens_.reserve(range.length() / 5 + 4);
+      : text_(text.substr(0, range.end)), at_(range.begin), end_(range.end), clitics_(clitics) {
+    tokens_.reserve(range.length() / 4 + 4);
   }
 
   std::vector<Token> run() {
@@ -134,7 +136,21 @@ class Tokenizer {
     return offset < end_ ? class_of(read(offset)) : Class::kBlank;
   }
 
+  // Most words are small letters, or a capital and small letters, before a blank
+  // or a comma; false where this is none of them.
+  bool plain_word() {
+    const auto begin = at_;
+    const bool capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
+    const auto end = eight_bytes::end_of_small_letters(text_, begin + (capital ? 1 : 0));
+    if (end < text_.size() && text_[end] != ' ' && text_[end] != ',') return false;
+    if (end == begin + (capital ? 1 : 0)) return false;
+    at_ = static_cast<std::uint32_t>(end);
+    tokens_.push_back({{begin, at_}, capital ? Shape::kCapitalised : Shape::kLower, false});
+    return true;
+  }
+
   void word() {
+    if (plain_word()) return;
     const std::uint32_t begin = at_;
     std::uint32_t letters = 0;
     std::uint32_t capitals = 0;
@@ -147,7 +163,7 @@ class Tokenizer {
     while (offset < end_) {
       // Most of a word is plain small letters.
       const auto run = offset;
-      while (offset < end_ && text_[offset] >= 'a' && text_[offset] <= 'z') ++offset;
+      offset = static_cast<std::uint32_t>(eight_bytes::end_of_small_letters(text_, offset));
       if (offset > run) {
         letters += offset - run;
         after_digit_or_join = false;

@@ -1,9 +1,8 @@
 #include "engine/text/word_table.h"
 
+#include <array>
 #include <cstring>
 #include <functional>
-
-#include "engine/text/token.h"
 
 namespace onrecord {
 namespace {
@@ -53,12 +52,26 @@ WordTable::Key WordTable::key_of(std::string_view folded) {
   return {std::hash<std::string_view>{}(folded), 0, static_cast<std::uint32_t>(folded.size())};
 }
 
-// Where the word is, or would be put.
-std::size_t WordTable::place_of(const Key& key, std::string_view folded) const {
+// The key of a short word of ASCII, made small; false where it is none.
+bool WordTable::pack_small(std::string_view word, Key& key) {
+  if (word.size() > kLongestKey) return false;
+  key = pack(word);
+  if (((key.head | key.tail) & kHighBits) != 0) return false;
+  key.head = lower(key.head);
+  key.tail = lower(key.tail);
+  return true;
+}
+
+std::size_t WordTable::first_place(const Key& key) const {
   auto hash = (key.head ^ (key.tail * 0x9E3779B97F4A7C15) ^ key.length) * 0xD6E8FEB86659FD93;
   hash ^= hash >> 32;
+  return hash & (places_.size() - 1);
+}
+
+// Where the word is, or would be put.
+std::size_t WordTable::place_from(std::size_t first, const Key& key, std::string_view folded) const {
   const auto mask = places_.size() - 1;
-  for (auto at = hash & mask;; at = (at + 1) & mask) {
+  for (auto at = first;; at = (at + 1) & mask) {
     const auto& place = places_[at];
     if (place.number == 0) return at;
     if (place.key == key && (key.length <= kLongestKey || words_[place.number - 1] == folded)) return at;
@@ -84,16 +97,39 @@ void WordTable::grow() {
 }
 
 std::uint32_t WordTable::find(std::string_view word) const {
-  if (word.size() <= kLongestKey) {
-    auto key = pack(word);
-    if (((key.head | key.tail) & kHighBits) == 0) {
-      key.head = lower(key.head);
-      key.tail = lower(key.tail);
-      return places_[place_of(key, {})].number;
-    }
-  }
+  if (Key key; pack_small(word, key)) return places_[place_of(key, {})].number;
   const auto folded = fold(word);
   return places_[place_of(key_of(folded), folded)].number;
+}
+
+void WordTable::find(std::string_view text, std::span<const Token> tokens,
+                     std::vector<std::uint32_t>& numbers) const {
+  constexpr std::size_t kAhead = 8;
+  struct Sought {
+    Key key;
+    std::size_t place = 0;
+    bool small = false;
+  };
+  std::array<Sought, kAhead> sought;
+  numbers.resize(tokens.size());
+  for (std::size_t i = 0; i < tokens.size() + kAhead; ++i) {
+    auto& slot = sought[i % kAhead];
+    if (i >= kAhead) {
+      const auto token = i - kAhead;
+      if (slot.small) {
+        const auto& first = places_[slot.place];
+        numbers[token] =
+            first.key == slot.key ? first.number : places_[place_from(slot.place, slot.key, {})].number;
+      } else {
+        numbers[token] = find(slice(text, tokens[token].span));
+      }
+    }
+    if (i >= tokens.size()) continue;
+    slot.small = pack_small(slice(text, tokens[i].span), slot.key);
+    if (!slot.small) continue;
+    slot.place = first_place(slot.key);
+    __builtin_prefetch(&places_[slot.place]);
+  }
 }
 
 }  // namespace onrecord

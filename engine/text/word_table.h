@@ -6,9 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/text/token.h"
 
 namespace onrecord {
 
@@ -20,6 +23,9 @@ class WordTable {
   std::uint32_t add(std::string_view folded);
   // The number of a word as it stands in a text; 0 where it has none.
   std::uint32_t find(std::string_view word) const;
+  // The same for many: their places come from memory while others are looked at.
+  void find(std::string_view text, std::span<const Token> tokens, std::vector<std::uint32_t>& numbers) const;
+  const std::string& word(std::uint32_t number) const { return words_[number - 1]; }
   std::size_t size() const { return words_.size(); }
 
  private:
@@ -35,7 +41,12 @@ class WordTable {
   };
   static Key pack(std::string_view word);
   static Key key_of(std::string_view folded);
-  std::size_t place_of(const Key& key, std::string_view folded) const;
+  static bool pack_small(std::string_view word, Key& key);
+  std::size_t first_place(const Key& key) const;
+  std::size_t place_of(const Key& key, std::string_view folded) const {
+    return place_from(first_place(key), key, folded);
+  }
+  std::size_t place_from(std::size_t first, const Key& key, std::string_view folded) const;
   void grow();
 
   std::vector<std::string> words_;  // by number - 1

@@ -44,7 +44,8 @@ std::string fields(const std::string& rules, const std::string& text, const Cont
       continue;
     }
     std::string one;
-    for (const auto& [name, value] : *values) one += (one.empty() ? "" : ", ") + name + "=" + to_text(value);
+    for (const auto& [name, value] : *values)
+      one += (one.empty() ? "" : ", ") + std::string(name) + "=" + to_text(value);
     out += one;
     // One field alone says the same.
     for (const auto& [name, value] : *values) {

@@ -39,7 +39,8 @@ class Small {
   bool may_match(const std::string& text) const {
     std::vector<Unit> units;
     const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, vocabulary_->clitics());
-    vocabulary_->read(text, tokens, units);
+    std::vector<std::uint32_t> words;
+    vocabulary_->read(text, tokens, units, words);
     return std::all_of(result->atoms.begin(), result->atoms.end(), [&](const std::vector<char32_t>& atom) {
       return std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
         return std::find(atom.begin(), atom.end(), unit.symbol) != atom.end();

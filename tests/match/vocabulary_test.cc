@@ -57,7 +57,8 @@ struct Known {
   Known(const Pack& pack, const std::vector<std::string>& literals, std::string_view from)
       : text(from), vocabulary(pack, literals) {
     tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, vocabulary.clitics());
-    vocabulary.read(text, tokens, units);
+    std::vector<std::uint32_t> words;
+    vocabulary.read(text, tokens, units, words);
   }
 
   // The units that a lexicon (or what lexicons give) knows: "said(say) | …".

@@ -20,7 +20,7 @@ constexpr int kGzip = 15 + 16;
 // Reads another stream chunk by chunk and keeps the first at hand.
 class HeadBuffer : public std::streambuf {
  public:
-  explicit HeadBuffer(std::istream& from) : from_(from), chunk_(kChunk) {}
+  explicit HeadBuffer(std::istream& from) : from_(from) {}
 
   std::string_view head() {
     if (!begun_) fill();
@@ -35,16 +35,16 @@ class HeadBuffer : public std::streambuf {
 
  private:
   bool fill() {
-    from_.read(chunk_.data(), static_cast<std::streamsize>(chunk_.size()));
+    from_.read(chunk_.get(), kChunk);
     const auto got = from_.gcount();
-    setg(chunk_.data(), chunk_.data(), chunk_.data() + got);
-    if (!begun_) head_.assign(chunk_.data(), std::min<std::size_t>(static_cast<std::size_t>(got), 4096));
+    setg(chunk_.get(), chunk_.get(), chunk_.get() + got);
+    if (!begun_) head_.assign(chunk_.get(), std::min<std::size_t>(static_cast<std::size_t>(got), 4096));
     begun_ = true;
     return got > 0;
   }
 
   std::istream& from_;
-  std::vector<char> chunk_;
+  const std::unique_ptr<char[]> chunk_ = std::make_unique_for_overwrite<char[]>(kChunk);
   std::string head_;
   bool begun_ = false;
 };
@@ -183,9 +183,9 @@ Result<std::unique_ptr<ByteStream>> ByteStream::open(const std::string& path, co
 
 Result<std::string> ByteStream::rest(std::uint64_t max_bytes, const std::string& where) {
   std::string all;
-  std::vector<char> chunk(kChunk);
-  while (stream().read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || stream().gcount() > 0) {
-    all.append(chunk.data(), static_cast<std::size_t>(stream().gcount()));
+  const auto chunk = std::make_unique_for_overwrite<char[]>(kChunk);
+  while (stream().read(chunk.get(), kChunk) || stream().gcount() > 0) {
+    all.append(chunk.get(), static_cast<std::size_t>(stream().gcount()));
     if (all.size() > max_bytes)
       return fail(ErrorKind::kInput, where, "larger than the limit of " + size_text(max_bytes));
   }

@@ -1,0 +1,72 @@
+// Eight bytes of text looked at together, as one number.
+//
+// What they tell is a mask: the top bit of each byte that is meant.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace onrecord::eight_bytes {
+
+inline constexpr std::size_t kSize = 8;
+inline constexpr std::uint64_t kEach = 0x0101010101010101;
+inline constexpr std::uint64_t kTops = 0x8080808080808080;
+
+inline std::uint64_t at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+  return word;
+}
+
+// The first byte of a mask that is not 0.
+constexpr std::size_t first_of(std::uint64_t mask) {
+  return static_cast<std::size_t>(std::countr_zero(mask)) / 8;
+}
+
+// Those that are `byte`. Behind the first, others may be marked too.
+constexpr std::uint64_t equal(std::uint64_t word, char byte) {
+  const auto zero = word ^ (kEach * static_cast<unsigned char>(byte));
+  return (zero - kEach) & ~zero & kTops;
+}
+
+// Control characters: those below a blank. Behind the first, others may be marked too.
+constexpr std::uint64_t control(std::uint64_t word) { return (word - kEach * 0x20) & ~word & kTops; }
+
+// Those from a to z.
+constexpr std::uint64_t small_letters(std::uint64_t word) {
+  const auto low = word & ~kTops;
+  return (low + kEach * (0x80 - 'a')) & ~(low + kEach * (0x7F - 'z')) & ~word & kTops;
+}
+
+// Those that go on with a code point of UTF-8.
+constexpr std::uint64_t continuations(std::uint64_t word) { return word & ~(word << 1) & kTops; }
+
+// How many bytes a mask has.
+constexpr std::size_t count(std::uint64_t mask) { return ((mask >> 7) * kEach) >> 56; }
+
+inline bool is_ascii(std::string_view text) {
+  std::size_t i = 0;
+  for (; i + kSize <= text.size(); i += kSize) {
+    if ((at(text.data() + i) & kTops) != 0) return false;
+  }
+  for (; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
+  }
+  return true;
+}
+
+// Where the letters from a to z that begin at `from` end.
+inline std::size_t end_of_small_letters(std::string_view text, std::size_t from) {
+  for (; from + kSize <= text.size(); from += kSize) {
+    const auto others = ~small_letters(at(text.data() + from)) & kTops;
+    if (others != 0) return from + first_of(others);
+  }
+  while (from < text.size() && text[from] >= 'a' && text[from] <= 'z') ++from;
+  return from;
+}
+
+}  // namespace onrecord::eight_bytes
