@@ -115,7 +115,7 @@ Finding finding_of(const Verdict& verdict, const Claim& claim, std::size_t i, st
                         outlets.second + " " + told(b, verdict.second, verdict.second_as) + ".";
   finding.mentions = {i, j};
   finding.detail = verdict.detail;
-  finding.rule = {"compare." + verdict.type, "", 0};
+  finding.rule = SharedRule("compare." + verdict.type, "", 0);
   return finding;
 }
 
