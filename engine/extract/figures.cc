@@ -150,7 +150,7 @@ class BlockFigures {
     const auto written = slice(text(), figure.span);
     const bool is_compound =
         written.find('-') != std::string_view::npos && written.find(' ') == std::string_view::npos;
-    figure.subject = measured_.subject_of(figure.span, has_noun && !is_compound);
+    figure.subject = measured_.subject_of(figure.span, has_noun, is_compound);
     figure.period = period_of(figure.span);
     attribute(figure);
     drop_full_stop(figure.span);

@@ -62,7 +62,7 @@ Measured::Range Measured::sentence_around(std::uint32_t unit) const {
   return range;
 }
 
-std::optional<Span> Measured::subject_of(Span figure, bool is_counted) const {
+std::optional<Span> Measured::subject_of(Span figure, bool is_counted, bool is_compound) const {
   const auto& units = block_.reading.units;
   const auto first = unit_at(figure.begin);
   const auto behind = unit_at(figure.end);
@@ -70,9 +70,10 @@ std::optional<Span> Measured::subject_of(Span figure, bool is_counted) const {
   const auto sentence = sentence_around(first);
   // "One of the boats" only names it.
   if (is_counted && first + 1 < behind && is(first + 1, words_.link)) return std::nullopt;
-  if (behind < sentence.end && !is_counted) {
+  if (behind < sentence.end && (is_compound || !is_counted)) {
     // "a $5 fine", "5% of the harvest".
-    const bool describes = is_word(behind) && !is(behind, words_.function) && !is(behind, words_.verb);
+    const bool describes =
+        is_word(behind) && !is(behind, words_.function) && (is_compound || !is(behind, words_.verb));
     if (describes) return span_of(phrase_from(behind, sentence));
     if (is(behind, words_.link) && behind + 1 < sentence.end) {
       if (const auto found = span_of(phrase_from(behind + 1, sentence))) return found;

@@ -113,7 +113,7 @@ class Likeness {
       return distinct && count && x_.bound == y_.bound && near_.words >= 1 && sentence_.words >= 2;
     // Lengths of time are round, and their unit says nothing of what took so long.
     if (x_.dimension == "duration")
-      return alike && (near_.words >= 2 || near_.of_shorter >= 0.2 || same_subject());
+      return same_subject() || (alike && (near_.words >= 2 || near_.of_shorter >= 0.2));
     if (!distinct) {
       if (size <= 1 && count) return near_.words >= 3 && near_.of_shorter >= 0.4;
       const bool same_noun = x_.unit == y_.unit && near_.rarest >= kRareWord;
