@@ -95,16 +95,17 @@ std::vector<Verdict> compare(const ClaimMention& a, const FigureMention& x, cons
   };
   const double u = number(a, x), v = number(b, y);
   const bool converted = a.unit != b.unit && x.unit.unit == y.unit.unit;
+  const bool differ = std::fabs(u - v) > (converted ? kConverting : kSame) * std::fabs(u);
   const auto bound_a = bound_of(a, x), bound_b = bound_of(b, y);
   const bool open = one_sided(bound_a) || one_sided(bound_b);
   if (bound_a != bound_b) {
     // "About 40" says hardly less than "40"; "at least 40" leaves open how many more.
     out.push_back({"bound", open ? Severity::kLow : Severity::kInfo, "gives",
                    pair_of(spaced(bound_a), spaced(bound_b)), "gives", as_bound(bound_a), as_bound(bound_b)});
-  } else if (open && x.excludes != y.excludes) {
+  } else if (open && x.excludes != y.excludes && !differ) {
     out.push_back({"bound", Severity::kInfo, "gives", texts_of(a, b), "gives", as_limit(x), as_limit(y)});
   }
-  if (std::fabs(u - v) > (converted ? kConverting : kSame) * std::fabs(u)) {
+  if (differ) {
     out.push_back({"precision", Severity::kInfo,
                    open ? "has another number, which that allows," : "rounds it otherwise,", texts_of(a, b)});
   }

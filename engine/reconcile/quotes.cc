@@ -25,7 +25,7 @@ constexpr std::size_t kFewWords = 4;
 // Words in a row that are no chance.
 constexpr std::size_t kLongRun = 5;
 // What scattered words must weigh together, in one mouth and where it may be another's.
-constexpr double kWeightOfKnown = 1.2, kWeightOfOthers = 2.0;
+constexpr double kWeightOfKnown = 1.0, kWeightOfOthers = 2.0;
 
 // Whether words in marks are one remark, by the words.
 bool same_words(const QuoteMention& a, const QuoteMention& b, const Overlap& said, SameSpeaker speaker) {
