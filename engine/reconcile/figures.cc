@@ -127,7 +127,10 @@ class Likeness {
   // Not the same number, and yet perhaps the same figure: rounded, hedged, or one
   // of the two a range.
   bool compatible(bool count) const {
-    if (x_.dimension == "age") return subject_.words >= 1 && x_.value && y_.value;
+    // "In his 30s" is said of many, so that it takes the same of both.
+    const bool same_range = !x_.value && !y_.value && x_.low == y_.low && x_.high == y_.high;
+    if (x_.dimension == "age")
+      return same_range ? near_.words >= 2 : subject_.words >= 1 && x_.value && y_.value;
     if (count && nouns_ > 0 && sentence_.words >= 2) return true;
     if (vague(a_.allows) || vague(b_.allows)) return near_.words >= 3 && near_.of_shorter >= 0.3;
     return near_.words >= 2 && near_.of_shorter >= 0.2;

@@ -63,6 +63,11 @@ bool alike(const QuoteMention& a, const QuoteMention& b, const Overlap& said, Sa
   // Two outlets' own words, with nobody's to hold them against.
   if (!a.in_marks && !b.in_marks) return said.words >= 5 && said.of_shorter >= (known ? 0.75 : 0.9);
   if (said.words >= 3 && said.of_shorter >= (known ? 0.5 : 0.7)) return true;
+  // What one has in marks the other tells word for word.
+  const auto& marked = a.in_marks ? a.words : b.words;
+  if (known && a.in_marks != b.in_marks && marked.size() >= 2 && said.rarest >= kRareWord &&
+      longest_run(a.words, b.words) == marked.size())
+    return true;
   // A few words in a row that hardly any other sentence has.
   if (known && said.words >= 2 && said.rarest >= kRarestWord && said.of_shorter >= 0.4 &&
       longest_run(a.words, b.words) >= 2)

@@ -165,6 +165,23 @@ TEST_CASE("which figures are one claim, and how they differ") {
   }
 }
 
+TEST_CASE("the same decade of age is one figure, where the words around agree") {
+  const auto aged = [](const char* id, const char* text, double low) {
+    Record record = Told(id, text).figure("in his x", 0, "year", "age");
+    record.figures[0].value.reset();
+    record.figures[0].low = low;
+    record.figures[0].high = low + 9;
+    return record;
+  };
+  const char* first = "The oldest skipper at the Selovar quay was in his x that spring.\n";
+  const char* second = "That spring the oldest skipper of the Selovar quay was in his x.\n";
+  const char* other = "The Selovar harbour master at that quay is in his x.\n";
+  CHECK(joint(reconcile({aged("a", first, 60), aged("b", second, 60)}, compare_pack())) != nullptr);
+  CHECK(joint(reconcile({aged("a", first, 60), aged("b", second, 50)}, compare_pack())) == nullptr);
+  CHECK(joint(reconcile({aged("a", "Quint was in his x.\n", 60), aged("b", other, 60)}, compare_pack())) ==
+        nullptr);
+}
+
 TEST_CASE("one of several in a sentence is joined by what it measures") {
   const auto shares = [](const char* id, const std::string& scene) {
     return Told(id, scene + "In the harbour poll of skippers Vance has 42 percent and Quint 38 percent.\n")
