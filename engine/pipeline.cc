@@ -127,10 +127,12 @@ Report reconcile_all(const std::vector<std::string>& names, const Language& lang
       return fail(ErrorKind::kInput, where,
                   "id \"" + record.article.id + "\" is that of " + first->second + " already");
     }
-    records.push_back(std::move(record));
+    // Copied: what a worker made lies in its own part of the heap, where this thread could use nothing again.
+    records.push_back(std::as_const(record));
     return {};
   };
   tally = for_each_input<Record>(names, options, watcher, make, take);
+  ids.clear();
   watcher.reconciling(records.size());
   return reconcile(std::move(records), language.pack());
 }

@@ -20,6 +20,7 @@ constexpr double kDefaultConfidence = 0.8;
 constexpr double kMost = 1e30;  // past it a number is a mistake
 constexpr std::string_view kCount = "count", kPercent = "percent";
 constexpr double kFew = 10;
+constexpr std::string_view kUnknownYear = "XXXX";
 constexpr std::string_view kNearest = "nearest";          // a unit: that of the figure beside it
 constexpr std::string_view kLow = "low", kHigh = "high";  // the slots of a range's ends
 constexpr int kMostDepth = 6;                             // mentions one inside another
@@ -138,7 +139,11 @@ class BlockFigures {
   void finish(const Mention& mention, Figure& figure) const {
     figure.rule = provenance(language_, block_.findings, mention, text());
     const bool has_noun = figure.dimension == kCount && !figure.unit.empty() && figure.unit != kNearest;
-    figure.subject = measured_.subject_of(figure.span, has_noun);
+    // "A 48-page report": the noun in it is its unit, and what it measures stands behind.
+    const auto written = slice(text(), figure.span);
+    const bool is_compound =
+        written.find('-') != std::string_view::npos && written.find(' ') == std::string_view::npos;
+    figure.subject = measured_.subject_of(figure.span, has_noun, is_compound);
     figure.period = period_of(figure.span);
     attribute(figure);
     drop_full_stop(figure.span);
@@ -265,7 +270,7 @@ class BlockFigures {
     bare.unit = nearest->unit;
   }
 
-  // The date in the figure's sentence that is nearest to it.
+  // The date in the figure's sentence that is nearest to it; "" where nobody knows when that was.
   std::string period_of(Span figure) const {
     const Span sentence = sentence_of(figure.begin);
     const Date* nearest = nullptr;
@@ -275,15 +280,15 @@ class BlockFigures {
     for (; first != record_.dates.end() && first->span.begin < sentence.end; ++first) {
       const auto& date = *first;
       if (!sentence.contains(date.span) || date.span.overlaps(figure)) continue;
-      if (date.type != DateType::kDate || date.earliest.empty() || measured_.is_time_of_speech(date.span))
-        continue;
+      if (date.type != DateType::kDate || measured_.is_time_of_speech(date.span)) continue;
+      if (date.earliest.empty() && !date.value.starts_with(kUnknownYear)) continue;
       const auto away =
           date.span.begin >= figure.end ? date.span.begin - figure.end : figure.begin - date.span.end;
       if (nearest != nullptr && away >= distance) continue;
       nearest = &date;
       distance = away;
     }
-    return nearest == nullptr ? std::string() : nearest->value;
+    return nearest == nullptr || nearest->earliest.empty() ? std::string() : nearest->value;
   }
 
   Span sentence_of(std::uint32_t offset) const {

@@ -62,7 +62,7 @@ Measured::Range Measured::sentence_around(std::uint32_t unit) const {
   return range;
 }
 
-std::optional<Span> Measured::subject_of(Span figure, bool is_counted) const {
+std::optional<Span> Measured::subject_of(Span figure, bool is_counted, bool is_compound) const {
   const auto& units = block_.reading.units;
   const auto first = unit_at(figure.begin);
   const auto behind = unit_at(figure.end);
@@ -70,9 +70,10 @@ std::optional<Span> Measured::subject_of(Span figure, bool is_counted) const {
   const auto sentence = sentence_around(first);
   // "One of the boats" only names it.
   if (is_counted && first + 1 < behind && is(first + 1, words_.link)) return std::nullopt;
-  if (behind < sentence.end && !is_counted) {
+  if (behind < sentence.end && (is_compound || !is_counted)) {
     // "a $5 fine", "5% of the harvest".
-    const bool describes = is_word(behind) && !is(behind, words_.function) && !is(behind, words_.verb);
+    const bool describes =
+        is_word(behind) && !is(behind, words_.function) && (is_compound || !is(behind, words_.verb));
     if (describes) return span_of(phrase_from(behind, sentence));
     if (is(behind, words_.link) && behind + 1 < sentence.end) {
       if (const auto found = span_of(phrase_from(behind + 1, sentence))) return found;
@@ -131,6 +132,9 @@ Measured::Range Measured::phrase_from(std::uint32_t unit, Range sentence) const 
 // "the share of the rouble and the yuan": what "and" joins belongs to a phrase if a
 // preposition is near before it and no verb.
 bool Measured::joins_in_phrase(std::uint32_t coordinator, Range sentence) const {
+  // "A width of 3 and a depth": what ends in a figure is told, and another thing begins.
+  const auto is_figure = [&](std::uint32_t unit) { return is_number(shape_of(unit)); };
+  if (coordinator > sentence.begin && is_figure(coordinator - 1) && !is_figure(coordinator + 1)) return false;
   for (auto unit = coordinator; unit > sentence.begin && coordinator - unit < kJoiningReach; --unit) {
     const auto before = unit - 1;
     if (is(before, words_.limit) || is_verb(before, sentence) || !is_word(before)) return false;
@@ -162,6 +166,15 @@ Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const
       break;
     }
     --start;
+  }
+  // "At 04:17 on Monday with a depth": half of a time, up to the preposition behind it, is no part of it.
+  const auto is_half_time = [&] {
+    const auto& units = block_.reading.units;
+    return start > sentence.begin && start < unit && is_number(shape_of(start)) &&
+           units[start - 1].span.end == units[start].span.begin && !is_word(start - 1);
+  };
+  if (is_half_time()) {
+    while (start < unit && !is(start, words_.preposition)) ++start;
   }
   while (start < unit && (is(start, words_.determiner) || is(start, words_.adverb) ||
                           is(start, words_.opening) || is(start, words_.preposition) || !is_word(start))) {

@@ -23,8 +23,8 @@ class Measured {
       : block_(block), vocabulary_(language.text().vocabulary()), words_(language.measure_words()) {}
 
   // nullopt where the sentence does not say, or only by a pronoun. `is_counted`:
-  // the figure holds its own noun.
-  std::optional<Span> subject_of(Span figure, bool is_counted) const;
+  // the figure holds its own noun; `is_compound`: it describes what stands behind it ("a 48-page report").
+  std::optional<Span> subject_of(Span figure, bool is_counted, bool is_compound) const;
   // Whether the date says when something was said: "said Monday".
   bool is_time_of_speech(Span date) const;
   // Whether the unit that holds `offset` is a verb there, by what follows it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "engine/reconcile/context.h"
 #include "engine/reconcile/explain.h"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLabelled = 60;  // bytes of a text that title a claim
 
-ClaimMention begin_mention(const Record& record, std::size_t article, Span span, const RuleRef& rule,
+ClaimMention begin_mention(const Record& record, std::size_t article, Span span, SharedRule rule,
                            double confidence) {
   ClaimMention out;
   out.article = article;
@@ -23,7 +24,7 @@ ClaimMention begin_mention(const Record& record, std::size_t article, Span span,
   auto around = rest_of_sentence(record, span);
   out.before = std::move(around.before);
   out.after = std::move(around.after);
-  out.rule = rule;
+  out.rule = std::move(rule);
   out.confidence = confidence;
   return out;
 }
@@ -31,7 +32,7 @@ ClaimMention begin_mention(const Record& record, std::size_t article, Span span,
 ClaimMention quote_mention(const QuoteMention& mention, const Record& record) {
   if (!mention.quote) {
     const char* rule = mention.in_marks ? "compare.unattributed" : "compare.unmarked";
-    auto out = begin_mention(record, mention.article, mention.span, {rule, "", 0}, 0);
+    auto out = begin_mention(record, mention.article, mention.span, SharedRule(rule, "", 0), 0);
     out.quote_kind = name_of(mention.in_marks ? QuoteKind::kMixed : QuoteKind::kIndirect);
     return out;
   }
@@ -181,7 +182,7 @@ std::vector<Claim> ranking_claims(const RankingGroups& rankings, const std::vect
       const auto& record = *profiles[mention.article].record;
       mentions.push_back(&mention);
       claim.mentions.push_back(
-          begin_mention(record, mention.article, mention.span, {"compare.ranking", "", 0}, 0));
+          begin_mention(record, mention.article, mention.span, SharedRule("compare.ranking", "", 0), 0));
       claim.mentions.back().scope = slice(record.article, mention.scope);
     }
     const auto& first = claim.mentions.front();
@@ -193,6 +194,7 @@ std::vector<Claim> ranking_claims(const RankingGroups& rankings, const std::vect
 }
 
 void rank(std::vector<Claim>& claims, const std::vector<std::size_t>& origin_of) {
+  const SharedRule single("compare.single_source", "", 0), dependent("compare.dependent_sources", "", 0);
   for (auto& claim : claims) {
     std::set<std::size_t> origins;
     for (const auto& mention : claim.mentions) origins.insert(origin_of[mention.article]);
@@ -204,13 +206,8 @@ void rank(std::vector<Claim>& claims, const std::vector<std::size_t>& origin_of)
     std::vector<std::size_t> all(claim.mentions.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
     if (articles == 1) {
-      claim.findings.push_back({"single_source",
-                                Severity::kInfo,
-                                "Only one of the articles says this.",
-                                all,
-                                {},
-                                "",
-                                {"compare.single_source", "", 0}});
+      claim.findings.push_back(
+          {"single_source", Severity::kInfo, "Only one of the articles says this.", all, {}, "", single});
     } else if (claim.origins == 1) {
       claim.findings.push_back(
           {"dependent_sources",
@@ -220,7 +217,7 @@ void rank(std::vector<Claim>& claims, const std::vector<std::size_t>& origin_of)
            all,
            {},
            "",
-           {"compare.dependent_sources", "", 0}});
+           dependent});
     }
     std::stable_sort(claim.findings.begin(), claim.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.severity > b.severity; });

@@ -26,11 +26,16 @@ struct Verdict {
 
 std::string pair_of(const std::string& a, const std::string& b) { return a + " against " + b; }
 
-// Words of the subjects that are the same.
+// Whether the subjects have words in common, and not names alone where both have others: "trade with
+// Osmara" and "exports to Osmara" are two things.
 bool subjects_meet(const FigureMention& a, const FigureMention& b) {
+  const auto more_than_names = [](const Bag& bag) {
+    return std::any_of(bag.begin(), bag.end(), [](const BagWord& word) { return !word.name; });
+  };
+  const bool by_names = !more_than_names(a.subject) || !more_than_names(b.subject);
   return std::any_of(a.subject.begin(), a.subject.end(), [&](const BagWord& x) {
-    return std::any_of(b.subject.begin(), b.subject.end(),
-                       [&](const BagWord& y) { return x.sense == y.sense; });
+    return (by_names || !x.name) && std::any_of(b.subject.begin(), b.subject.end(),
+                                                [&](const BagWord& y) { return x.sense == y.sense; });
   });
 }
 
@@ -45,6 +50,16 @@ std::string as_bound(const std::string& bound) {
 std::string spaced(std::string bound) {
   std::replace(bound.begin(), bound.end(), '_', ' ');
   return bound;
+}
+
+// What only says how large a number is, says about how many.
+std::string bound_of(const ClaimMention& mention, const FigureMention& figure) {
+  const bool about = mention.value.empty() && vague(figure.allows);
+  return about ? std::string(name_of(Bound::kAbout)) : mention.bound;
+}
+
+std::string as_limit(const FigureMention& figure) {
+  return figure.excludes ? "as a limit that is not reached itself" : "as a limit that may be reached";
 }
 
 bool one_sided(const std::string& bound) {
@@ -80,14 +95,17 @@ std::vector<Verdict> compare(const ClaimMention& a, const FigureMention& x, cons
   };
   const double u = number(a, x), v = number(b, y);
   const bool converted = a.unit != b.unit && x.unit.unit == y.unit.unit;
-  if (a.bound != b.bound) {
+  const bool differ = std::fabs(u - v) > (converted ? kConverting : kSame) * std::fabs(u);
+  const auto bound_a = bound_of(a, x), bound_b = bound_of(b, y);
+  const bool open = one_sided(bound_a) || one_sided(bound_b);
+  if (bound_a != bound_b) {
     // "About 40" says hardly less than "40"; "at least 40" leaves open how many more.
-    const auto severity = one_sided(a.bound) || one_sided(b.bound) ? Severity::kLow : Severity::kInfo;
-    out.push_back({"bound", severity, "gives", pair_of(spaced(a.bound), spaced(b.bound)), "gives",
-                   as_bound(a.bound), as_bound(b.bound)});
+    out.push_back({"bound", open ? Severity::kLow : Severity::kInfo, "gives",
+                   pair_of(spaced(bound_a), spaced(bound_b)), "gives", as_bound(bound_a), as_bound(bound_b)});
+  } else if (open && x.excludes != y.excludes && !differ) {
+    out.push_back({"bound", Severity::kInfo, "gives", texts_of(a, b), "gives", as_limit(x), as_limit(y)});
   }
-  if (std::fabs(u - v) > (converted ? kConverting : kSame) * std::fabs(u)) {
-    const bool open = one_sided(a.bound) || one_sided(b.bound);
+  if (differ) {
     out.push_back({"precision", Severity::kInfo,
                    open ? "has another number, which that allows," : "rounds it otherwise,", texts_of(a, b)});
   }
@@ -115,7 +133,7 @@ Finding finding_of(const Verdict& verdict, const Claim& claim, std::size_t i, st
                         outlets.second + " " + told(b, verdict.second, verdict.second_as) + ".";
   finding.mentions = {i, j};
   finding.detail = verdict.detail;
-  finding.rule = {"compare." + verdict.type, "", 0};
+  finding.rule = SharedRule("compare." + verdict.type, "", 0);
   return finding;
 }
 
@@ -142,24 +160,35 @@ std::vector<Finding> figure_findings(const Claim& claim, const std::vector<const
                                      const std::vector<Profile>& profiles) {
   std::vector<Finding> out;
   const auto best = most_exact(claim, mentions);
-  // An article that gives the figure twice is taken at the mention that agrees best.
-  std::map<std::size_t, std::pair<std::size_t, std::vector<Verdict>>> by_article;
+  // Articles that give the figure twice are taken at the mentions that agree best.
+  struct Compared {
+    std::size_t first = 0, second = 0;
+    std::vector<Verdict> verdicts;
+  };
+  std::map<std::size_t, Compared> by_article;
   const auto worst = [](const std::vector<Verdict>& verdicts) {
     int severity = -1;
     for (const auto& verdict : verdicts) severity = std::max(severity, static_cast<int>(verdict.severity));
     return std::pair{severity, verdicts.size()};
   };
+  std::vector<std::size_t> firsts{best};
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (i != best && mentions[i]->article == mentions[best]->article) firsts.push_back(i);
+  }
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i]->article == mentions[best]->article) continue;
-    auto verdicts = compare(claim.mentions[best], *mentions[best], claim.mentions[i], *mentions[i]);
-    const auto [known, fresh] = by_article.try_emplace(mentions[i]->article, i, verdicts);
-    if (!fresh && worst(verdicts) < worst(known->second.second)) known->second = {i, std::move(verdicts)};
+    for (const auto first : firsts) {
+      auto verdicts = compare(claim.mentions[first], *mentions[first], claim.mentions[i], *mentions[i]);
+      const auto [known, fresh] = by_article.try_emplace(mentions[i]->article, Compared{first, i, verdicts});
+      if (!fresh && worst(verdicts) < worst(known->second.verdicts))
+        known->second = {first, i, std::move(verdicts)};
+    }
   }
   std::set<std::pair<std::string, std::string>> told;  // type, detail: once is enough
   for (const auto& [article, found] : by_article) {
-    for (const auto& verdict : found.second) {
+    for (const auto& verdict : found.verdicts) {
       if (told.insert({verdict.type, verdict.detail}).second)
-        out.push_back(finding_of(verdict, claim, best, found.first, profiles));
+        out.push_back(finding_of(verdict, claim, found.first, found.second, profiles));
     }
   }
   return out;

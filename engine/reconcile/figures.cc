@@ -28,6 +28,18 @@ bool is_listed(const Profile& profile, const Figure& figure) {
          });
 }
 
+// Whether its bound leaves out the number itself.
+bool excludes(std::string_view written, const Pack& pack) {
+  const auto* bounds = pack.lexicon("exclusive-bound");
+  if (bounds == nullptr) return false;
+  const auto folded = fold(written);
+  return std::any_of(bounds->entries.begin(), bounds->entries.end(), [&](const auto& entry) {
+    return std::any_of(entry.forms.begin(), entry.forms.end(), [&](const auto& form) {
+      return folded.size() > form.size() && folded.starts_with(form) && folded[form.size()] == ' ';
+    });
+  });
+}
+
 FigureMention mention_of(const Profile& profile, std::size_t article, std::size_t at, const Pack& pack,
                          WordBook& book) {
   const auto& figure = profile.record->figures[at];
@@ -37,7 +49,13 @@ FigureMention mention_of(const Profile& profile, std::size_t article, std::size_
   out.unit = base_unit(figure.unit, pack);
   const auto allows = tolerance(figure);
   out.allows = {allows.low * out.unit.factor, allows.high * out.unit.factor};
-  auto subject = figure.subject ? book.read(profile.text(), *figure.subject) : std::vector<Word>{};
+  out.excludes = excludes(slice(profile.text(), figure.span), pack);
+  std::vector<Word> subject;
+  if (figure.subject) {
+    const auto* sentence = profile.sentence_at(figure.subject->begin);
+    const bool opens = sentence != nullptr && sentence->span.begin == figure.subject->begin;
+    subject = book.read(profile.text(), *figure.subject, opens);
+  }
   std::vector<Word> noun;
   for (const auto& word : book.read(profile.text(), figure.span)) {
     if (!word.has(kNumberWord)) noun.push_back(word);
@@ -95,7 +113,7 @@ class Likeness {
       return distinct && count && x_.bound == y_.bound && near_.words >= 1 && sentence_.words >= 2;
     // Lengths of time are round, and their unit says nothing of what took so long.
     if (x_.dimension == "duration")
-      return alike && (near_.words >= 2 || near_.of_shorter >= 0.2 || same_subject());
+      return same_subject() || (alike && (near_.words >= 2 || near_.of_shorter >= 0.2));
     if (!distinct) {
       if (size <= 1 && count) return near_.words >= 3 && near_.of_shorter >= 0.4;
       const bool same_noun = x_.unit == y_.unit && near_.rarest >= kRareWord;
@@ -106,13 +124,13 @@ class Likeness {
 
   bool same_subject() const { return subject_.words >= 1 && subject_.of_shorter >= 0.5; }
 
-  // "Hundreds of workers" may be any number that is looked for.
-  static bool vague(Interval allows) { return allows.low > 0 && allows.high / allows.low > kMostTimesMore; }
-
   // Not the same number, and yet perhaps the same figure: rounded, hedged, or one
   // of the two a range.
   bool compatible(bool count) const {
-    if (x_.dimension == "age") return subject_.words >= 1 && x_.value && y_.value;
+    // "In his 30s" is said of many, so that it takes the same of both.
+    const bool same_range = !x_.value && !y_.value && x_.low == y_.low && x_.high == y_.high;
+    if (x_.dimension == "age")
+      return same_range ? near_.words >= 2 : subject_.words >= 1 && x_.value && y_.value;
     if (count && nouns_ > 0 && sentence_.words >= 2) return true;
     if (vague(a_.allows) || vague(b_.allows)) return near_.words >= 3 && near_.of_shorter >= 0.3;
     return near_.words >= 2 && near_.of_shorter >= 0.2;
@@ -125,6 +143,7 @@ class Likeness {
     // One of several in its sentence: only what it measures tells which.
     if ((a_.listed || b_.listed) && !same_subject()) return false;
     const bool close = count && std::max(u_ / v_, v_ / u_) <= kCloseBy;
+    if (close && same_subject() && near_.words >= 2) return true;
     return near_.words >= (close ? 2U : 3U) && near_.of_shorter >= (close ? 0.2 : 0.4);
   }
 

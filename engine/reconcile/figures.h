@@ -25,7 +25,8 @@ struct FigureMention {
   Bag noun;     // what is counted: the words of the figure but for the number
   Bag near;     // the words around it, with both of these
   Bag sentence;
-  bool listed = false;  // its sentence has others of the same unit
+  bool excludes = false;  // "more than 40" is not 40, "at least 40" may be
+  bool listed = false;    // its sentence has others of the same unit
 };
 
 struct FigureGroups {

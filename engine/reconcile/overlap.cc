@@ -14,7 +14,7 @@ constexpr std::size_t kFewestSentences = 20;  // short articles do not make ever
 Bag bag_of(const std::vector<Word>& words) {
   Bag out;
   for (const auto& word : words) {
-    if (word.content()) out.push_back({word.sense, word.stem, word.has(kCommon)});
+    if (word.content()) out.push_back({word.sense, word.stem, word.has(kCommon), word.has(kName)});
   }
   std::sort(out.begin(), out.end(), [](const BagWord& a, const BagWord& b) {
     return a.sense != b.sense ? a.sense < b.sense : a.stem < b.stem;

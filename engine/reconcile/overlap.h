@@ -13,6 +13,7 @@ namespace onrecord {
 struct BagWord {
   std::uint32_t sense = 0, stem = 0;
   bool common = false;
+  bool name = false;
 };
 using Bag = std::vector<BagWord>;
 

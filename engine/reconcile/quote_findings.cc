@@ -223,7 +223,7 @@ class Comparison {
                           in_marks(whole.shown, focus_of(whole, at - 1, at + 1, b.text)) + ".";
     finding.mentions = places(parts, whole);
     finding.detail = "run together at " + in_marks(words_of(whole.words, at - 1, at + 1, b.text));
-    finding.rule = {"compare.splice", "", 0};
+    finding.rule = SharedRule("compare.splice", "", 0);
     add_or_extend(std::move(finding), whole);
   }
 
@@ -236,7 +236,7 @@ class Comparison {
                           "; " + outlets.second + " gives it in its own words: " + in_marks(other.shown) +
                           ".";
     finding.mentions = places(full, other);
-    finding.rule = {"compare.paraphrase", "", 0};
+    finding.rule = SharedRule("compare.paraphrase", "", 0);
     add_or_extend(std::move(finding), other);
   }
 
@@ -256,7 +256,7 @@ class Comparison {
     finding.detail = !told      ? "less certain: not each of the texts says at the words who speaks"
                      : !persons ? "a body and a person may speak for each other"
                                 : "";
-    finding.rule = {"compare.speaker", "", 0};
+    finding.rule = SharedRule("compare.speaker", "", 0);
     out_.push_back(std::move(finding));
   }
 

@@ -22,6 +22,10 @@ constexpr double kFewestEchoed = 0.3;
 constexpr std::size_t kMostDropped = 3;
 // Fewer words in marks than this leave the rest of their sentence plain.
 constexpr std::size_t kFewWords = 4;
+// Words in a row that are no chance.
+constexpr std::size_t kLongRun = 5;
+// What scattered words must weigh together, in one mouth and where it may be another's.
+constexpr double kWeightOfKnown = 1.0, kWeightOfOthers = 2.0;
 
 // Whether words in marks are one remark, by the words.
 bool same_words(const QuoteMention& a, const QuoteMention& b, const Overlap& said, SameSpeaker speaker) {
@@ -42,16 +46,28 @@ bool same_words(const QuoteMention& a, const QuoteMention& b, const Overlap& sai
   return false;
 }
 
-// Whether two passages are of one remark.
-bool same_remark(const QuoteMention& a, const QuoteMention& b, const Weights& weights) {
-  const auto said = overlap(a.said, b.said, weights);
-  const auto speaker = same_speaker(a.speaker, b.speaker);
+// Whether words that are shared here and there, and not in one run, are enough. "I will not stop" and
+// "I will never stop believing" share a word, and so do any two remarks of a speech.
+bool enough_shared(const QuoteMention& a, const QuoteMention& b, const Overlap& said, SameSpeaker speaker) {
+  const auto run = longest_run(a.words, b.words);
+  if (run >= kLongRun || run == std::min(a.words.size(), b.words.size())) return true;
+  return said.words >= 2 && said.weight >= (speaker == SameSpeaker::kYes ? kWeightOfKnown : kWeightOfOthers);
+}
+
+// Whether two passages are near enough to be compared closely.
+bool alike(const QuoteMention& a, const QuoteMention& b, const Overlap& said, SameSpeaker speaker,
+           const Weights& weights) {
   if (a.in_marks && b.in_marks && same_words(a, b, said, speaker)) return true;
   if (said.words == 0 || speaker == SameSpeaker::kNo) return false;
   const bool known = speaker == SameSpeaker::kYes;
   // Two outlets' own words, with nobody's to hold them against.
   if (!a.in_marks && !b.in_marks) return said.words >= 5 && said.of_shorter >= (known ? 0.75 : 0.9);
   if (said.words >= 3 && said.of_shorter >= (known ? 0.5 : 0.7)) return true;
+  // What one has in marks the other tells word for word.
+  const auto& marked = a.in_marks ? a.words : b.words;
+  if (known && a.in_marks != b.in_marks && marked.size() >= 2 && said.rarest >= kRareWord &&
+      longest_run(a.words, b.words) == marked.size())
+    return true;
   // A few words in a row that hardly any other sentence has.
   if (known && said.words >= 2 && said.rarest >= kRarestWord && said.of_shorter >= 0.4 &&
       longest_run(a.words, b.words) >= 2)
@@ -59,6 +75,13 @@ bool same_remark(const QuoteMention& a, const QuoteMention& b, const Weights& we
   // Half-marked remarks are compared with the clause around them, too.
   const auto told = overlap(a.told, b.told, weights);
   return known && told.words >= 4 && told.of_shorter >= 0.5 && said.of_shorter >= 0.3;
+}
+
+// Whether two passages are of one remark.
+bool same_remark(const QuoteMention& a, const QuoteMention& b, const Weights& weights) {
+  const auto said = overlap(a.said, b.said, weights);
+  const auto speaker = same_speaker(a.speaker, b.speaker);
+  return alike(a, b, said, speaker, weights) && enough_shared(a, b, said, speaker);
 }
 
 // Words of all quotations of one article, for finding those that share one.
@@ -140,6 +163,8 @@ std::vector<PlainSentence> plain_sentences(const Profile& profile,
   return out;
 }
 
+bool is_name(const Word& word) { return word.has(kName) || word.has(kNumberWord) || !word.content(); }
+
 // The stretch of that sentence from the first to the last word that `remark` has
 // too, as an unmarked mention; empty where the sentence does not tell it.
 std::optional<QuoteMention> unmarked(const QuoteMention& remark, const Overlap& said, const Profile& profile,
@@ -152,6 +177,8 @@ std::optional<QuoteMention> unmarked(const QuoteMention& remark, const Overlap& 
   const bool whole = said.words >= 2 && said.rarest >= kRareWord && (speaks || remark.words.size() >= 5) &&
                      longest_run(remark.words, words) == remark.words.size();
   if (!by_words && !by_clause && !whole) return std::nullopt;
+  // A name in marks is nobody's remark.
+  if (std::all_of(remark.words.begin(), remark.words.end(), is_name)) return std::nullopt;
   std::size_t first = words.size(), last = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool here =

@@ -49,10 +49,7 @@ class Reconciler {
     sketches.reserve(records_.size());
     for (const auto& record : records_) sketches.push_back(sketch_of(record, book_));
     const auto pairs = same_story(std::move(sketches), book_);
-    for (const auto& record : records_) {
-      report_.articles.push_back(
-          {{}, 0, record.quotes.size(), record.figures.size(), record.dates.size(), marks_of(record)});
-    }
+    report_.articles.resize(records_.size());
     for (const auto& story : stories_of(records_.size(), pairs)) add(story);
     std::sort(report_.origins.begin(), report_.origins.end(),
               [](const Origin& a, const Origin& b) { return a.articles.front() < b.articles.front(); });
@@ -85,13 +82,19 @@ class Reconciler {
     take(ranking_claims(join_rankings(profiles, pairs, weights_), profiles, book_), story);
     for (const auto article : story.articles) {
       auto& record = records_[article];
+      report_.articles[article] = {
+          {}, 0, record.quotes.size(), record.figures.size(), record.dates.size(), marks_of(record, rules_)};
       record = Record{std::move(record.article), {}, {}, {}, {}, {}};
     }
   }
 
   void take(std::vector<Claim> claims, const Story& story) {
     for (auto& claim : claims) {
-      for (auto& mention : claim.mentions) mention.article = story.articles[mention.article];
+      for (auto& mention : claim.mentions) {
+        mention.article = story.articles[mention.article];
+        rules_.share(mention.rule);
+      }
+      for (auto& finding : claim.findings) rules_.share(finding.rule);
       report_.claims.push_back(std::move(claim));
     }
   }
@@ -100,6 +103,7 @@ class Reconciler {
   const Pack& pack_;
   WordBook book_;
   Weights weights_{book_};
+  RuleTable rules_;
   Report report_;
 };
 

@@ -16,13 +16,15 @@ std::optional<Enum> named(std::string_view name, std::initializer_list<Enum> all
 
 }  // namespace
 
-std::vector<Mark> marks_of(const Record& record) {
+std::vector<Mark> marks_of(const Record& record, RuleTable& rules) {
   std::vector<Mark> marks;
+  marks.reserve(record.quotes.size() + record.figures.size() + record.dates.size());
   for (const auto& quote : record.quotes) {
-    for (const Span piece : quote.content) marks.push_back({ClaimKind::kQuote, piece, quote.rule});
+    for (const Span piece : quote.content) marks.push_back({ClaimKind::kQuote, piece, rules.of(quote.rule)});
   }
-  for (const auto& figure : record.figures) marks.push_back({ClaimKind::kFigure, figure.span, figure.rule});
-  for (const auto& date : record.dates) marks.push_back({ClaimKind::kDate, date.span, date.rule});
+  for (const auto& figure : record.figures)
+    marks.push_back({ClaimKind::kFigure, figure.span, rules.of(figure.rule)});
+  for (const auto& date : record.dates) marks.push_back({ClaimKind::kDate, date.span, rules.of(date.rule)});
   return marks;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/extract/record.h"
+#include "engine/reconcile/shared_rule.h"
 
 namespace onrecord {
 
@@ -50,7 +51,7 @@ struct ClaimMention {
   Span span;                // the quote's content, the figure, the date
   std::string text;
   std::string before, after;  // the rest of the sentence on either side, for the reader
-  RuleRef rule;               // the extraction rule that found it
+  SharedRule rule;            // the extraction rule that found it
   double confidence = 0;
   // The fields compared; those of other kinds stay empty.
   std::string quote_kind;  // "direct", …
@@ -70,7 +71,7 @@ struct Finding {
   std::vector<std::size_t> mentions;  // indices into Claim::mentions, the compared pair first
   std::vector<DiffPiece> diff;        // quotes: the first mention against the second
   std::string detail;                 // "95 against 90 percent"; the reason where not comparable
-  RuleRef rule;                       // the rule that decided type and severity
+  SharedRule rule;                    // the rule that decided type and severity
 };
 
 struct Claim {
@@ -88,7 +89,7 @@ struct Claim {
 struct Mark {
   ClaimKind kind = ClaimKind::kQuote;
   Span span;  // a piece of the quote's content, the figure, the date
-  RuleRef rule;
+  SharedRule rule;
 };
 
 struct ReportArticle {
@@ -105,7 +106,7 @@ struct Report {
 };
 
 // The places of the record's quotes, then figures, then dates.
-std::vector<Mark> marks_of(const Record& record);
+std::vector<Mark> marks_of(const Record& record, RuleTable& rules);
 
 std::string_view name_of(OriginKind kind);  // "single", "copy", "rewrite", "wire"
 std::string_view name_of(ClaimKind kind);

@@ -17,6 +17,12 @@ namespace onrecord {
 // Whether some value lies inside both; a shared end is not enough.
 inline bool agree(Interval a, Interval b) { return a.low < b.high && b.low < a.high; }
 
+// "Hundreds of workers" may be any number that is looked for.
+inline bool vague(Interval allows) {
+  constexpr double kTimesMore = 3;
+  return allows.low > 0 && allows.high > kTimesMore * allows.low;
+}
+
 // The rounding interval of `figure`: what its last digit and its hedge allow.
 // "about 1.6%" gives [1.5, 1.7]; "more than 240" gives [240, +inf). In units of
 // the figure.

@@ -44,7 +44,7 @@ Json appearance(const Report& report, const Claim& claim, std::size_t index) {
   node["isPartOf"] = reference(article_iri(article));
   set(node, "datePublished", article.published);
   set(node, "inLanguage", article.language);
-  if (!mention.rule.id.empty()) node["onrecord:rule"] = mention.rule.id;
+  if (const RuleRef& rule = mention.rule; !rule.id.empty()) node["onrecord:rule"] = rule.id;
   return node;
 }
 
@@ -81,7 +81,7 @@ Json claim_node(const Report& report, const Claim& claim) {
                         {"onrecord:severity", name_of(finding.severity)},
                         {"onrecord:explanation", finding.explanation},
                         {"onrecord:mentions", std::move(mentions)},
-                        {"onrecord:rule", finding.rule.id}});
+                        {"onrecord:rule", finding.rule.get().id}});
   }
   return node;
 }

@@ -26,6 +26,7 @@ bool stands_at(const ClaimMention& mention, const std::string& text, Span at) {
 Result<void> attach_texts(Report& report, std::vector<Record> records, std::string_view where) {
   std::unordered_map<std::string_view, Record*> by_id;
   for (Record& record : records) by_id.emplace(record.article.id, &record);
+  RuleTable rules;
   std::vector<std::vector<Mark>> marks;
   std::vector<Article> articles;
   std::vector<CodePoints> points;
@@ -35,7 +36,7 @@ Result<void> attach_texts(Report& report, std::vector<Record> records, std::stri
       return fail(ErrorKind::kInput, std::string(where),
                   "article \"" + one.article.id + "\" is in none of the records");
     }
-    marks.push_back(marks_of(*found->second));
+    marks.push_back(marks_of(*found->second, rules));
     articles.push_back(found->second->article);
   }
   points.reserve(articles.size());

@@ -113,7 +113,7 @@ std::vector<std::vector<Stretch>> stretches_of(const SheetIndex& sheet) {
     std::sort(claimed.begin(), claimed.end());
     for (const Mark& mark : report.articles[a].marks) {
       if (std::binary_search(claimed.begin(), claimed.end(), mark.span)) continue;
-      const std::string title = claim_kind_title(mark.kind) + ", " + html_safe(mark.rule.id);
+      const std::string title = claim_kind_title(mark.kind) + ", " + html_safe(mark.rule.get().id);
       stretches.push_back(
           {mark.span, stretches.size(),
            std::string("<mark class=\"") + letter_of(mark.kind) + "\" title=\"" + title + "\">", "</mark>"});

@@ -77,6 +77,14 @@ TEST_CASE("which figures are one claim, and how they differ") {
                 true,
                 "bound",
                 Severity::kLow},
+           Case{"more than against at least",
+                {"Boats landed |at least x tonnes| of herring at the quay in spring.", 4200, "tonne", "mass",
+                 Bound::kAtLeast},
+                {"In spring the boats landed |more than x tonnes| of herring.", 4200, "tonne", "mass",
+                 Bound::kAtLeast},
+                true,
+                "bound",
+                Severity::kInfo},
            Case{"another number",
                 {landed, 4200, "tonne", "mass"},
                 {again, 5100, "tonne", "mass"},
@@ -151,10 +159,27 @@ TEST_CASE("which figures are one claim, and how they differ") {
     REQUIRE(claim->findings.size() == 1);
     CHECK(claim->findings[0].type == type);
     CHECK(claim->findings[0].severity == severity);
-    CHECK(claim->findings[0].explanation.find("“x”") != std::string::npos);
+    CHECK(claim->findings[0].explanation.find("“" + claim->mentions[0].text + "”") != std::string::npos);
     CHECK(claim->findings[0].mentions.size() == 2);
     CHECK_FALSE(claim->findings[0].detail.empty());
   }
+}
+
+TEST_CASE("the same decade of age is one figure, where the words around agree") {
+  const auto aged = [](const char* id, const char* text, double low) {
+    Record record = Told(id, text).figure("in his x", 0, "year", "age");
+    record.figures[0].value.reset();
+    record.figures[0].low = low;
+    record.figures[0].high = low + 9;
+    return record;
+  };
+  const char* first = "The oldest skipper at the Selovar quay was in his x that spring.\n";
+  const char* second = "That spring the oldest skipper of the Selovar quay was in his x.\n";
+  const char* other = "The Selovar harbour master at that quay is in his x.\n";
+  CHECK(joint(reconcile({aged("a", first, 60), aged("b", second, 60)}, compare_pack())) != nullptr);
+  CHECK(joint(reconcile({aged("a", first, 60), aged("b", second, 50)}, compare_pack())) == nullptr);
+  CHECK(joint(reconcile({aged("a", "Quint was in his x.\n", 60), aged("b", other, 60)}, compare_pack())) ==
+        nullptr);
 }
 
 TEST_CASE("one of several in a sentence is joined by what it measures") {
@@ -190,6 +215,33 @@ TEST_CASE("unlike subjects are not compared as values") {
   CHECK(claim->findings[0].type == "measure");
   CHECK(claim->findings[0].severity == Severity::kLow);
   CHECK(claim->findings[0].detail == "“exports of herring barrels” against “imports”");
+}
+
+TEST_CASE("names alone are no subject that two figures share") {
+  const Record trade = Told("a", "Trade between Selovar and Brekton reached 420 million crowns in spring.\n")
+                           .figure("420 million crowns", 420e6, "SEK", "money")
+                           .subject("Trade between Selovar and Brekton");
+  const Record exports = Told("b", "In spring the Selovar exports to Brekton reached 510 million crowns.\n")
+                             .figure("510 million crowns", 510e6, "SEK", "money")
+                             .subject("Selovar exports to Brekton");
+  const auto report = reconcile({trade, exports}, compare_pack());
+  const auto* claim = joint(report);
+  REQUIRE(claim != nullptr);
+  CHECK(claim->findings[0].type == "measure");
+}
+
+TEST_CASE("both articles are taken at the figures that agree") {
+  const auto twice = [](const char* id, const std::string& scene) {
+    return Told(id, scene + "Boats took nearly two years to land 42 tonnes. Landing took boats two years.\n")
+        .figure("nearly two years", 2, "year", "duration", Bound::kAbout)
+        .figure("two years", 2, "year", "duration");
+  };
+  const Record one = Told("b", "Boats of Selovar took nearly two years to land 42 tonnes.\n")
+                         .figure("nearly two years", 2, "year", "duration", Bound::kAbout);
+  const auto report = reconcile({twice("a", "Selovar counts.\n"), one}, compare_pack());
+  const auto* claim = joint(report);
+  REQUIRE(claim != nullptr);
+  for (const auto& finding : claim->findings) CHECK(finding.type != "bound");
 }
 
 TEST_CASE("an article that corrects itself is taken at the figure that agrees") {

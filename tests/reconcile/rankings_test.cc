@@ -67,7 +67,7 @@ TEST_CASE("claims of rank are laid against each other in who, what and since whe
     CHECK(claim->findings[0].severity == Severity::kMedium);
     CHECK(claim->findings[0].detail.starts_with(detail));
     CHECK(claim->findings[0].mentions.size() == 2);
-    CHECK(claim->findings[0].rule.file.ends_with("compare.yaml"));
+    CHECK(claim->findings[0].rule.get().file.ends_with("compare.yaml"));
   }
 }
 
