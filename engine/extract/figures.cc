@@ -33,6 +33,12 @@ std::optional<double> number_field(const FieldValues& fields, std::string_view n
 
 bool by_span(const Figure& a, const Figure& b) { return a.span < b.span; }
 
+// They stand in order nearly always.
+void sort_by_span(std::vector<Figure>& figures) {
+  if (!std::is_sorted(figures.begin(), figures.end(), by_span))
+    std::sort(figures.begin(), figures.end(), by_span);
+}
+
 // What is spoken in an article: the pieces of quotations and their clauses.
 class Spoken {
  public:
@@ -97,7 +103,7 @@ class BlockFigures {
       }
       out.push_back(std::move(*figure));
     }
-    std::sort(out.begin(), out.end(), by_span);
+    sort_by_span(out);
     for (const auto span : bare) share_unit(out, span);
   }
 
@@ -323,7 +329,7 @@ void collect_figures(std::span<const ReadBlock> blocks, const Language& language
     BlockFigures(block, language, spoken, record).collect(found);
     std::move(found.begin(), found.end(), std::back_inserter(record.figures));
   }
-  std::sort(record.figures.begin(), record.figures.end(), by_span);
+  sort_by_span(record.figures);
 }
 
 }  // namespace onrecord

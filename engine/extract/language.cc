@@ -17,6 +17,14 @@ std::vector<TagLine> tag_lines(const Pack& pack, std::string_view name) {
   return lines;
 }
 
+std::size_t forms_in(const Pack& pack) {
+  std::size_t forms = 0;
+  for (const auto& lexicon : pack.lexicons) {
+    for (const auto& entry : lexicon.entries) forms += entry.forms.size();
+  }
+  return forms;
+}
+
 }  // namespace
 
 Language::Language(Pack pack)
@@ -36,6 +44,9 @@ Language::Language(Pack pack)
     LexiconValue value;
   };
   std::vector<Found> found;
+  const auto forms = forms_in(pack_);
+  words_.reserve(forms);
+  found.reserve(forms);
   std::vector<const Lexicon*> last_in;  // by number of word
   for (const auto& lexicon : pack_.lexicons) {
     for (const auto& entry : lexicon.entries) {

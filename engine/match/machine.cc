@@ -84,18 +84,22 @@ template <bool kLeftwards, bool kWatched>
 bool Machine::run(std::size_t place) {
   std::fill(marks_.begin(), marks_.end(), kNowhere);
   ways_.clear();
+  const auto* const code = program_->code.data();
+  const auto* const cells = cells_.data();
+  const auto from = from_;
+  const auto to = to_;
   std::uint32_t at = 0;
   while (true) {
-    const auto& instruction = program_->code[at];
+    const auto& instruction = code[at];
     bool failed = false;
     if (kWatched) ++watch_->steps;
     switch (instruction.op) {
       case Instruction::Op::kTest:
         if (kLeftwards) {
-          failed = place == from_ || !alphabet_.has(instruction.first, cells_[place - 1]);
+          failed = place == from || !alphabet_.has(instruction.first, cells[place - 1]);
           --place;
         } else {
-          failed = place == to_ || !alphabet_.has(instruction.first, cells_[place]);
+          failed = place == to || !alphabet_.has(instruction.first, cells[place]);
           if (kWatched && failed) watch_->fail(*program_, at, place);
           ++place;
         }

@@ -1,6 +1,7 @@
 #include "engine/text/word_table.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 #include <functional>
 
@@ -84,13 +85,19 @@ std::uint32_t WordTable::add(std::string_view folded) {
   if (place.number != 0) return place.number;
   words_.emplace_back(folded);
   place = {key, static_cast<std::uint32_t>(words_.size())};
-  if (words_.size() * 2 > places_.size()) grow();
+  if (words_.size() * 2 > places_.size()) resize(places_.size() * 2);
   return static_cast<std::uint32_t>(words_.size());
 }
 
-void WordTable::grow() {
+void WordTable::reserve(std::size_t words) {
+  const auto places = std::bit_ceil((words_.size() + words) * 2);
+  if (places > places_.size()) resize(places);
+  words_.reserve(words_.size() + words);
+}
+
+void WordTable::resize(std::size_t places) {
   const auto before = std::move(places_);
-  places_.assign(before.size() * 2, {});
+  places_.assign(places, {});
   for (const auto& place : before) {
     if (place.number != 0) places_[place_of(place.key, words_[place.number - 1])] = place;
   }

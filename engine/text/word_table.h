@@ -19,6 +19,8 @@ class WordTable {
  public:
   WordTable();
 
+  // Makes room for so many words more.
+  void reserve(std::size_t words);
   // The number of a folded word, from 1; it gets one where it has none.
   std::uint32_t add(std::string_view folded);
   // The number of a word as it stands in a text; 0 where it has none.
@@ -47,7 +49,7 @@ class WordTable {
     return place_from(first_place(key), key, folded);
   }
   std::size_t place_from(std::size_t first, const Key& key, std::string_view folded) const;
-  void grow();
+  void resize(std::size_t places);
 
   std::vector<std::string> words_;  // by number - 1
   std::vector<Place> places_;       // as many as a power of two, at most half of them taken
