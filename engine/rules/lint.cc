@@ -88,6 +88,27 @@ void find_collisions(const Pack& pack, std::vector<Error>& problems) {
   }
 }
 
+// "to / that {verb}": who writes that means one of the two, and gets the mark.
+void find_lone_slashes(const Rule& rule, std::vector<Error>& problems) {
+  for (const auto& line : rule.match) {
+    const auto pattern = parse_pattern(line.text);
+    if (!pattern) continue;
+    for_each_item(pattern->root, [&](const PatternItem& item) {
+      const auto written =
+          std::string_view(line.text).substr(std::min<std::size_t>(item.column, line.text.size()));
+      if (item.type != PatternItem::Type::kWords || item.text != "/" || !item.space_before ||
+          !written.starts_with("/ ")) {
+        return;
+      }
+      auto place = place_of(rule, line.number);
+      place.column = line.column + item.column;
+      problems.push_back({ErrorKind::kRules, to_string(place),
+                          "\"/\" stands alone here and means the mark itself: alternatives stand in "
+                          "parentheses, (a / b); where the mark is meant write \\/"});
+    });
+  }
+}
+
 void find_unknown_fields(const Rule& rule, std::vector<Error>& problems) {
   auto names = slots_of(rule);
   names.emplace_back("text");
@@ -110,7 +131,10 @@ void find_unknown_fields(const Rule& rule, std::vector<Error>& problems) {
 std::vector<Error> lint(const Pack& pack) {
   std::vector<Error> problems;
   find_collisions(pack, problems);
-  for (const auto& rule : pack.rules) find_unknown_fields(rule, problems);
+  for (const auto& rule : pack.rules) {
+    find_lone_slashes(rule, problems);
+    find_unknown_fields(rule, problems);
+  }
   return problems;
 }
 

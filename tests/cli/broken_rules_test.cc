@@ -217,6 +217,13 @@ TEST_CASE("what RE2 leaves out is told with what to write instead") {
 TEST_CASE("examples, and rules beside one another") {
   check(
       {
+          {rule("{n: digits} ripe / sweet {fruit}",
+                "  value: number(n)\n  finds: |\n    7 ripe / sweet pears\n"),
+           "x.yaml:20:22: \"/\" stands alone here and means the mark itself: alternatives stand in "
+           "parentheses, (a / b); where the mark is meant write \\/\n"},
+          {rule("{n: digits} ripe \\/ sweet {fruit}",
+                "  value: number(n)\n  finds: |\n    7 ripe / sweet pears\n"),
+           ""},
           {"rule fruit.ripe:\n  gives: ripe\n  match: |\n    ripe {fruit}\n",
            "x.yaml:17:1: rule fruit.ripe has no example; add `finds: |`\n"},
           {rule("{n: digits} ripe {fruit}", "  value: number(n)\n  finds: |\n    7 ripe pears  => value 8\n"),
