@@ -121,7 +121,7 @@ class QuoteCollector {
     } else if (owned.front()) {
       settle_unspoken(quote_of(block.pieces.front().content));
     }
-    take_floating(block, owned, goes_on);
+    take_floating(block, syntax, owned, goes_on);
     take_left_over(block, syntax, owned);
     awaiting_ = awaiting;
     remember(block);
@@ -317,7 +317,8 @@ class QuoteCollector {
   }
 
   // Marked sentences that no attribution covers go on with the speaker before them.
-  void take_floating(const ReadBlock& block, std::vector<bool>& owned, bool block_goes_on) {
+  void take_floating(const ReadBlock& block, const Syntax& syntax, std::vector<bool>& owned,
+                     bool block_goes_on) {
     for (std::size_t i = 0; i < block.pieces.size(); ++i) {
       const auto& piece = block.pieces[i];
       if (owned[i] || piece.depth > 0 || piece.content.empty()) continue;
@@ -339,10 +340,26 @@ class QuoteCollector {
             {piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});
         continue;
       }
+      if (!here && !goes_on && apart) {
+        // "Brek agreed. “We lost it.”"
+        if (const auto speaker = subject_before(block, syntax, piece.marks.begin); !speaker.empty()) {
+          record_.quotes.push_back(taken_up(piece.content, kFloating, Speaker{speaker, std::nullopt, {}}));
+          note_new_quotes();
+          continue;
+        }
+      }
       if (before == nullptr || (!here && !goes_on && is_apart(block, piece.content, *before))) continue;
       const bool adjoins = here || goes_on || told_until(*before) > last_sentence_;
       go_on(index_of(*before), piece.content, goes_on ? kContinued : kFloating, adjoins);
     }
+  }
+
+  // Of whom the sentence before `offset` in the same paragraph speaks; empty where there is none.
+  static Span subject_before(const ReadBlock& block, const Syntax& syntax, std::uint32_t offset) {
+    const auto token = syntax.token_at(offset);
+    if (token == 0 || offset == block.reading.paragraph.begin || syntax.quotation(token - 1) >= 0) return {};
+    const auto who = syntax.speaker_around(token - 1);
+    return who.empty() ? Span{} : syntax.span(who);
   }
 
   static std::uint32_t told_until(const Quote& quote) {

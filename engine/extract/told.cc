@@ -128,6 +128,9 @@ class Teller {
                        (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
                         syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
                         words().closes_quotation(group.begin - 1));
+    if (finite && group.begin == sentence_.begin && syntax_.in(core_.begin, "speech-verb")) {
+      if (heads_quotation()) return out_;
+    }
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
       const bool ended = !right.empty() && (right.end >= sentence_.end || !words().starts_clause(right.end));
@@ -148,6 +151,21 @@ class Teller {
                         ? group.begin
                         : out_.speaker.begin;
     return around(at, behind_at) ? std::optional(out_) : std::nullopt;
+  }
+
+  // Said Brek, who was there: “…”
+  bool heads_quotation() {
+    const auto who = syntax_.phrase_from(tail_, sentence_.end);
+    if (who.empty() || !named(who)) return false;
+    const auto whole = syntax_.with_apposition(who, sentence_.end);
+    for (auto at = who.end; at <= whole.end && at + 1 < sentence_.end; ++at) {
+      if (!syntax_.is(at, ",") && !syntax_.is(at, ":")) continue;
+      if (!words().opens_quotation(at + 1) || !words().speaks(at + 1)) continue;
+      out_.speaker = {who.begin, at};
+      out_.clause = {at + 1, words().cut(at + 1, sentence_.end, true)};
+      return true;
+    }
+    return false;
   }
 
   bool named(TokenSpan phrase) const {
@@ -264,12 +282,16 @@ class Teller {
 
   // "“…,” she said, pointing at the hall, “…”"
   bool goes_on_behind(std::size_t at) {
-    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !syntax_.in(i, "speech-verb"); ++i) {
+    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !tells(i); ++i) {
       if (!syntax_.is(i, ",") || !words().opens_quotation(i + 1) || syntax_.is_verb(i - 1)) continue;
       out_.rest = {i + 1, words().cut(i + 1, sentence_.end, false)};
       return true;
     }
     return false;
+  }
+
+  bool tells(std::size_t token) const {
+    return syntax_.is_verb(token) && (syntax_.in(token, "speech-verb") || syntax_.in(token, "tell-verb"));
   }
 
   // "the plan that she opposes", "the plan, which she opposes,": told is what her clause belongs to.
@@ -290,7 +312,7 @@ class Teller {
 
   // "She said, without a smile, that …"
   bool behind_with_aside(std::size_t at) {
-    for (auto i = at; i < sentence_.end && i - at < 30; ++i) {
+    for (auto i = at; i < sentence_.end && i - at < 30 && !tells(i); ++i) {
       if ((syntax_.is(i, ",") || syntax_.is(i, ":")) && i + 1 < sentence_.end) {
         const auto next = i + 1;
         if (words().opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
@@ -326,7 +348,8 @@ class Teller {
     for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
       if (syntax_.in(i, "content-opener") || words().opens_quotation(i)) return i;
       if (syntax_.is(i, ":")) return i + 1;
-      if (words().starts_clause(i)) break;
+      // "ends with footage of Brek saying, “…”": what is nearer tells it.
+      if (words().starts_clause(i) || tells(i)) break;
     }
     if (frame_ != Frame::kClause) return at;
     // "said on Friday she would": times and places before a clause of its own.

@@ -58,7 +58,9 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
     // "Her answer: “…,” she said."
     const bool apart = marked.begin > begin &&
                        (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
-                        is_aside_before(syntax_, {begin, marked.begin}, marked));
+                        is_aside_before(syntax_, {begin, marked.begin}, marked) ||
+                        (marked.begin > begin + 1 && syntax_.is(marked.begin - 1, ",") &&
+                         starts_clause(marked.begin - 2)));
     const bool parted = syntax_.tag(last - 1) == WordTag::kMark || marked.begin == begin;
     if (!apart && !parted) return std::nullopt;
     return TokenSpan{apart ? marked.begin : begin, at};

@@ -17,7 +17,7 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 35> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 36> kNames = {"adverb",
                                                               "article",
                                                               "attaching-preposition",
                                                               "be-form",
@@ -33,6 +33,7 @@ struct WordClass {
                                                               "floating-determiner",
                                                               "genitive-preposition",
                                                               "have-form",
+                                                              "holding-preposition",
                                                               "joining-coordinator",
                                                               "month",
                                                               "negation-word",
