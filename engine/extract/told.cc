@@ -39,7 +39,7 @@ class Teller {
     // "A letter written by her": a participle, no verb of its own.
     if (syntax_.tag(core_.begin) == WordTag::kParticiple && group.begin == core_.begin &&
         tail_ < sentence_.end && syntax_.in(tail_, "by-word")) {
-      return std::nullopt;
+      return asked_by(group);
     }
     out_.speaker = syntax_.subject(group);
     if (is_half_noun(group)) return std::nullopt;
@@ -151,6 +151,14 @@ class Teller {
                         ? group.begin
                         : out_.speaker.begin;
     return around(at, behind_at) ? std::optional(out_) : std::nullopt;
+  }
+
+  // "Asked by Brek whether it was lost, the mayor left."
+  std::optional<Told> asked_by(TokenSpan group) {
+    if (group.begin != sentence_.begin || !syntax_.in(core_.begin, "tell-verb")) return std::nullopt;
+    out_.speaker = syntax_.phrase_from(tail_ + 1, sentence_.end);
+    if (out_.speaker.empty() || !behind(out_.speaker.end)) return std::nullopt;
+    return out_;
   }
 
   // Said Brek, who was there: “…”

@@ -17,7 +17,8 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 36> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 37> kNames = {"adverb",
+                                                              "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
                                                               "be-form",
