@@ -20,6 +20,8 @@ constexpr int kQuotesOfASentence = 6;
 constexpr double kFloatingConfidence = 0.7;
 // Whole quotations beside a verb of saying.
 constexpr double kDirectConfidence = 0.92;
+// Rules that are right so seldom name no speech.
+constexpr double kHardlyTold = 0.5;
 // Marked words in a sentence that tells nothing of them.
 constexpr std::size_t kWordsOfALeftOverQuote = 4;
 constexpr double kLeftOverConfidence = 0.5;
@@ -288,7 +290,13 @@ class QuoteCollector {
       record_.quotes.push_back(std::move(quote));
       return;
     }
-    for (const auto i : marked) add_mixed(block, attribution, i, owned);
+    for (const auto i : marked) {
+      // “Good” in what somebody only thinks or does: the teller's word as well.
+      const bool word = attribution.confidence <= kHardlyTold && !all &&
+                        words_in(block, block.pieces[i].content) < kWordsOfADirectQuote;
+      owned[i] = true;
+      if (!word) add_mixed(block, attribution, i, owned);
+    }
     if (std::none_of(whole.begin(), whole.end(), [](bool is) { return is; })) {
       take_unmarked(block, attribution, told, marked);
     }
