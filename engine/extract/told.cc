@@ -133,7 +133,7 @@ class Teller {
     }
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
-      const bool ended = !right.empty() && (right.end >= sentence_.end || !words().starts_clause(right.end));
+      const bool ended = !right.empty() && !words().opens_main_clause(tail_, sentence_.end);
       const bool told_before =
           words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
       const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
@@ -468,9 +468,15 @@ class Teller {
   std::optional<Told> channel() {
     out_.cue = {core_.begin, tail_};
     out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
+    // "according to exit polls": a noun that looks like a verb.
+    if (out_.speaker.empty() && tail_ + 1 < sentence_.end && syntax_.is_verb(tail_)) {
+      out_.speaker = syntax_.phrase_from(tail_ + 1, sentence_.end);
+      if (!out_.speaker.empty()) out_.speaker.begin = tail_;
+    }
     if (out_.speaker.empty()) return std::nullopt;
     const bool heads =
-        core_.begin == sentence_.begin ||
+        core_.begin == sentence_.begin || syntax_.is(core_.begin - 1, ":") ||
+        syntax_.is(core_.begin - 1, ";") ||
         (core_.begin == sentence_.begin + 1 && syntax_.tag(sentence_.begin) == WordTag::kCoordinator);
     out_.speaker = syntax_.with_apposition(out_.speaker, sentence_.end);
     auto next = out_.speaker.end;
