@@ -61,7 +61,7 @@ class SpeakerResolver {
     if (const auto pair = people_.pair_words(speaker.span); !pair.empty()) {
       set(speaker, one_of_two(speaker.span, pair));
     } else if (const auto reference = reference_of(language_.value("pronoun-reference", words));
-        reference != Reference::kNone) {
+               reference != Reference::kNone) {
       set(speaker, antecedent(speaker.span, reference));
     } else if (const auto meant = people_.meant_by(speaker.span)) {
       set(speaker, meant);

@@ -7,7 +7,8 @@
 
 #include "engine/extract/attribution.h"
 #include "engine/extract/beside.h"
-#include "engine/extract/provenance.h"
+#include "engine/extract/marked_words.h"
+#include "engine/extract/whole_paragraphs.h"
 
 namespace onrecord {
 namespace {
@@ -23,9 +24,7 @@ constexpr double kFloatingConfidence = 0.7;
 constexpr double kDirectConfidence = 0.92;
 // Rules that are right so seldom name no speech.
 constexpr double kHardlyTold = 0.5;
-// Of a label in a transcript, in bytes; and how many paragraphs a turn may have.
-constexpr std::uint32_t kShortestName = 3;
-constexpr std::size_t kParagraphsOfATurn = 6;
+// Turns of a transcript, and posts.
 constexpr double kWholeConfidence = 0.8;
 // Marked words in a sentence that tells nothing of them.
 constexpr std::size_t kWordsOfALeftOverQuote = 4;
@@ -34,53 +33,6 @@ constexpr double kLeftOverConfidence = 0.5;
 constexpr const char* kContinued = "engine.continued-quotation";
 constexpr const char* kLeftOver = "engine.marked-words";
 constexpr const char* kFloating = "engine.floating-quotation";
-
-// The block's tokens that lie in `span`.
-std::span<const Token> tokens_in(const ReadBlock& block, Span span) {
-  const auto& tokens = block.reading.tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(),
-                                          [&](const Token& token) { return token.span.begin < span.begin; });
-  const auto last = std::partition_point(first, tokens.end(),
-                                         [&](const Token& token) { return token.span.end <= span.end; });
-  return {first, last};
-}
-
-std::size_t words_in(const ReadBlock& block, Span span) {
-  const auto tokens = tokens_in(block, span);
-  return static_cast<std::size_t>(
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); }));
-}
-
-bool starts_with_capital(const ReadBlock& block, Span span) {
-  const auto tokens = tokens_in(block, span);
-  const auto word =
-      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); });
-  return word != tokens.end() && is_capital(word->shape);
-}
-
-// Written as titles of works are: “The Long Way Home”.
-bool is_title(const ReadBlock& block, Span span) {
-  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
-  const auto tokens = tokens_in(block, span);
-  std::ptrdiff_t capitals = 0;
-  std::ptrdiff_t words = 0;
-  for (const auto& token : tokens) {
-    if (!is_word(token.shape)) continue;
-    ++words;
-    if (is_capital(token.shape)) {
-      ++capitals;
-    } else if (token.span.length() > kShortWord) {
-      return false;
-    }
-  }
-  return capitals * 2 >= words;
-}
-
-Span without_blanks(std::string_view text, Span span) {
-  while (span.begin < span.end && text[span.begin] == ' ') ++span.begin;
-  while (span.end > span.begin && text[span.end - 1] == ' ') --span.end;
-  return span;
-}
 
 Quote quote_from(const Attribution& attribution) {
   Quote quote;
@@ -100,13 +52,13 @@ class QuoteCollector {
   }
 
   void run() {
-    find_turns();
+    const WholeParagraphs whole(blocks_, language_);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const auto& block = blocks_[i];
-      // A signature has no sentence of its own and may look like a heading.
-      const bool readable = block.kind == BlockKind::kBody || block.kind == BlockKind::kHeading;
-      if (readable && take_post(i)) continue;
-      if (block.kind == BlockKind::kBody && !take_turn(i)) quote_block(block);
+      if (const auto taken = whole.at(i)) {
+        take_whole(blocks_[i], *taken);
+      } else if (blocks_[i].kind == BlockKind::kBody) {
+        quote_block(blocks_[i]);
+      }
     }
     settle_unspoken(nullptr);
     std::stable_sort(record_.quotes.begin(), record_.quotes.end(), [](const Quote& a, const Quote& b) {
@@ -115,104 +67,21 @@ class QuoteCollector {
   }
 
  private:
-  // The first mention of `kind` in a block, if it has one.
-  static const Mention* first_of(const ReadBlock& block, std::optional<std::uint16_t> kind) {
-    if (!kind) return nullptr;
-    const auto& mentions = block.findings.mentions;
-    const auto found =
-        std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.kind == *kind; });
-    return found == mentions.end() ? nullptr : &*found;
-  }
-
-  // Labels at the heads of paragraphs are turns of a transcript where there are several.
-  void find_turns() {
-    const auto kind = language_.text().kind("turn");
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const auto& block = blocks_[i];
-      const auto* turn = block.kind == BlockKind::kBody ? first_of(block, kind) : nullptr;
-      // Marked words have rules of their own.
-      const bool marked = turn != nullptr && !block.pieces.empty() &&
-                          trim_clause(block.reading.text, {turn->span.end, block.pieces[0].marks.begin}).empty();
-      if (turn != nullptr && !marked) turns_.emplace_back(i, turn);
-    }
-    if (!is_transcript()) turns_.clear();
-  }
-
-  // Names speak by turns: one comes back, or they are written large. A list of heads does neither, and in an
-  // interview of "Q" and "A" nobody is named.
-  bool is_transcript() const {
-    std::vector<std::string_view> names;
-    std::size_t large = 0;
-    for (const auto& [index, turn] : turns_) {
-      const auto& block = blocks_[index];
-      const auto* who = capture_of(language_.text(), block.findings, *turn, "speaker");
-      if (who == nullptr || who->mention < 0 || who->span.length() < kShortestName) continue;
-      names.push_back(slice(block.reading.text, who->span));
-      const auto tokens = tokens_in(block, who->span);
-      large += !tokens.empty() && tokens.back().shape == Shape::kUpper;
-    }
-    std::sort(names.begin(), names.end());
-    return large > 1 || std::adjacent_find(names.begin(), names.end()) != names.end();
-  }
-
-  // A turn begins here, or goes on before the next one does.
-  bool take_turn(std::size_t index) {
-    if (turns_.empty() || index < turns_.front().first) return false;
-    const auto& block = blocks_[index];
-    const auto next = std::upper_bound(turns_.begin(), turns_.end(), index,
-                                       [](std::size_t at, const auto& turn) { return at < turn.first; });
-    const auto& [begins, label] = *std::prev(next);
-    Span words = block.reading.paragraph;
-    if (begins == index) {
-      words.begin = label->span.end;
-    } else if (next == turns_.end() || next->first - begins > kParagraphsOfATurn) {
-      return false;
-    }
-    words = without_blanks(block.reading.text, words);
-    if (begins != index) {
-      // "(Laughter.)" is nobody's.
-      const bool aside = slice(block.reading.text, words).starts_with('(');
-      if (!aside && !record_.quotes.empty() && !words.empty()) record_.quotes.back().content.push_back(words);
-    } else if (!words.empty()) {
-      add_whole(block, *label, words);
+  // The turn of a transcript, or a post, is its speaker's as a whole.
+  void take_whole(const ReadBlock& block, const WholeParagraph& whole) {
+    if (whole.goes_on) {
+      if (!whole.words.empty()) record_.quotes.back().content.push_back(whole.words);
+    } else {
+      Quote quote;
+      quote.kind = QuoteKind::kDirect;
+      quote.content.push_back(whole.words);
+      quote.speaker = Speaker{whole.speaker, std::nullopt, {}};
+      quote.rule = whole.rule;
+      quote.confidence = kWholeConfidence;
+      record_.quotes.push_back(std::move(quote));
+      note_new_quotes();
     }
     remember(block);
-    return true;
-  }
-
-  // "The harbour is ours! — Hanna Brek (@hbrek)", in one paragraph or in two.
-  bool take_post(std::size_t index) {
-    const auto kind = language_.text().kind("signed-post");
-    const auto& block = blocks_[index];
-    const auto behind = index + 1;
-    const auto* post = first_of(block, kind);
-    const auto* next = behind < blocks_.size() ? first_of(blocks_[behind], kind) : nullptr;
-    const auto opens = [&](const Mention* mention, std::size_t at) {
-      return mention != nullptr && mention->span.begin == blocks_[at].reading.paragraph.begin;
-    };
-    if (opens(next, behind) && post == nullptr) {
-      add_whole(blocks_[behind], *next, without_blanks(block.reading.text, block.reading.paragraph));
-    } else if (post != nullptr && !opens(post, index)) {
-      const Span words{block.reading.paragraph.begin, post->span.begin};
-      add_whole(block, *post, without_blanks(block.reading.text, words));
-    } else if (post == nullptr) {
-      return false;
-    }
-    remember(block);
-    return true;
-  }
-
-  // What a label or a signature gives to its speaker as a whole.
-  void add_whole(const ReadBlock& block, const Mention& mention, Span words) {
-    const auto* speaker = capture_of(language_.text(), block.findings, mention, "speaker");
-    Quote quote;
-    quote.kind = QuoteKind::kDirect;
-    quote.content.push_back(words);
-    if (speaker != nullptr) quote.speaker = Speaker{speaker->span, std::nullopt, {}};
-    quote.rule = provenance(language_, block.findings, mention, block.reading.text);
-    quote.confidence = kWholeConfidence;
-    record_.quotes.push_back(std::move(quote));
-    note_new_quotes();
   }
 
   void quote_block(const ReadBlock& block) {
@@ -588,7 +457,6 @@ class QuoteCollector {
   const Language& language_;
   Record& record_;
   Context context_;
-  std::vector<std::pair<std::size_t, const Mention*>> turns_;  // of a transcript, by block
   std::map<std::uint32_t, std::size_t> by_end_;  // quotes by where their words end
   std::size_t noted_ = 0;                        // how many of them are there
   std::size_t first_here_ = 0;                   // the first quote of the block at hand

@@ -23,7 +23,8 @@ class Teller {
     if (frame_ == Frame::kChannel) return channel();
     if (frame_ == Frame::kNoun) return told_as_thing();
     const auto group = syntax_.verb_group(core_.begin, core_.end);
-    if (!is_telling(syntax_, core_, group, tail_, sentence_) && !before_that()) {
+    if (!is_telling(syntax_, core_, group, tail_, sentence_) &&
+        !is_before_that(syntax_, core_, tail_, sentence_)) {
       const bool thing =
           syntax_.in(core_.begin, "cue-thing") && tail_ < sentence_.end &&
           (frame_ == Frame::kBehind || (frame_ == Frame::kClause && syntax_.in(tail_, "content-opener")));
@@ -42,7 +43,7 @@ class Teller {
       return asked_by(group);
     }
     out_.speaker = syntax_.subject(group);
-    if (is_half_noun(group)) return std::nullopt;
+    if (is_half_noun(syntax_, core_, group, out_.speaker)) return std::nullopt;
     if (!words().is_behind() && ends_paragraph(syntax_, core_, tail_)) {
       if (group.begin == sentence_.begin) out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
       out_.awaits = true;
@@ -65,24 +66,6 @@ class Teller {
 
  private:
   ToldWords words() const { return {syntax_, frame_, sentence_, tail_, out_.speaker, out_.cue}; }
-
-  // "public view", "any favors": a noun that looks like a verb.
-  bool is_half_noun(TokenSpan group) const {
-    if (group.begin != core_.begin || out_.speaker.end != group.begin ||
-        out_.speaker.end - out_.speaker.begin != 1)
-      return false;
-    const WordTag core = syntax_.tag(core_.begin);
-    if (core != WordTag::kPresent && core != WordTag::kSingular && core != WordTag::kBase) return false;
-    return syntax_.tag(out_.speaker.begin) == WordTag::kAdjective ||
-           syntax_.in(out_.speaker.begin, "article");
-  }
-
-  // "The Herald reports that": a verb that looks like a noun.
-  bool before_that() const {
-    if (tail_ >= sentence_.end || core_.begin <= sentence_.begin) return false;
-    return syntax_.tag(core_.begin) == WordTag::kPlural && syntax_.tag(core_.begin - 1) == WordTag::kName &&
-           syntax_.in(tail_, "content-opener");
-  }
 
   // What is told begins or ends with marked words right beside the cue.
   bool is_marked(const Told& told) const {

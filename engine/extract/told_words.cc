@@ -56,11 +56,11 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
     if (!speaks(last)) return std::nullopt;
     const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
     // "Her answer: “…,” she said."
-    const bool apart = marked.begin > begin &&
-                       (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
-                        is_aside_before(syntax_, {begin, marked.begin}, marked) ||
-                        (marked.begin > begin + 1 && syntax_.is(marked.begin - 1, ",") &&
-                         starts_clause(marked.begin - 2)));
+    const bool apart =
+        marked.begin > begin &&
+        (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
+         is_aside_before(syntax_, {begin, marked.begin}, marked) ||
+         (marked.begin > begin + 1 && syntax_.is(marked.begin - 1, ",") && starts_clause(marked.begin - 2)));
     const bool parted = syntax_.tag(last - 1) == WordTag::kMark || marked.begin == begin;
     if (!apart && !parted) return std::nullopt;
     return TokenSpan{apart ? marked.begin : begin, at};
@@ -157,7 +157,8 @@ std::size_t ToldWords::cut(std::size_t begin, std::size_t ceiling, bool told_fir
       if (syntax_.is_nominal(end - 1) && !relative) return end;
     }
     if (t == WordTag::kWh || syntax_.in(i, "conjunction") || t == WordTag::kPronoun) relative = true;
-    if (!that && !to && (is_behind() || (frame_ == Frame::kClause && !verb)) && ends_object(i, begin)) return i;
+    if (!that && !to && (is_behind() || (frame_ == Frame::kClause && !verb)) && ends_object(i, begin))
+      return i;
     if (under && syntax_.is(i, ",") && (verb || opens_main_clause(i + 1, ceiling))) return i;
     if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
     verb = verb || makes_clause(t);
@@ -260,7 +261,8 @@ bool ToldWords::comma_stops(std::size_t behind, bool that, bool to) const {
   if (next == WordTag::kCoordinator && behind + 1 < syntax_.size()) {
     const WordTag second = syntax_.tag(behind + 1);
     const bool turn = syntax_.in(behind, "but-word");
-    if ((is_behind() || frame_ == Frame::kClause) && opens_main_clause(behind + 1, sentence_.end)) return true;
+    if ((is_behind() || frame_ == Frame::kClause) && opens_main_clause(behind + 1, sentence_.end))
+      return true;
     if (is_behind() && turn) return true;
     return second == WordTag::kPronoun || second == WordTag::kPast ||
            (turn && second == WordTag::kDeterminer);

@@ -70,7 +70,8 @@ class Pairing {
  public:
   explicit Pairing(std::string_view text) : text_(text) {}
 
-  void paragraph(Span span) {
+  // `next` is the first byte of the paragraph behind it.
+  void paragraph(Span span, char next) {
     find_marks(span);
     open_.clear();
     curly_.clear();
@@ -87,7 +88,7 @@ class Pairing {
       pieces_[static_cast<std::size_t>(pending_)].continues = true;
     }
     pending_ = -1;
-    for (std::size_t i = is_stray_head(span) ? 1 : 0; i < marks_.size(); ++i) take(i);
+    for (std::size_t i = next != '"' && is_stray_head(span) ? 1 : 0; i < marks_.size(); ++i) take(i);
     finish(span);
   }
 
@@ -232,8 +233,8 @@ class Pairing {
     marks_.resize(out);
   }
 
-  // A straight mark at the head of a paragraph that is not closed there, where others are curly: it shows an
-  // excerpt from elsewhere.
+  // A straight mark at the head of a paragraph that is not closed there, where others are curly, and that the
+  // next paragraph does not take up: it shows an excerpt from elsewhere.
   bool is_stray_head(Span span) const {
     if (marks_.empty() || marks_[0].style != '"' || marks_[0].curly || marks_[0].span.begin != span.begin)
       return false;
@@ -336,7 +337,10 @@ class Pairing {
 
 std::vector<QuotedPiece> pair_quotations(std::string_view text, std::span<const Span> paragraphs) {
   Pairing pairing(text);
-  for (const auto span : paragraphs) pairing.paragraph(span);
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const bool last = i + 1 == paragraphs.size() || paragraphs[i + 1].begin >= text.size();
+    pairing.paragraph(paragraphs[i], last ? ' ' : text[paragraphs[i + 1].begin]);
+  }
   return pairing.pieces();
 }
 
