@@ -66,7 +66,7 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     }
     // "“We won,” thundered Brek": right behind a quotation a verb tells it.
     if (at + 1 < all.size() && block.pieces[p].closed && !is_capital(all[at].shape) &&
-        (tags_[at] == WordTag::kParticiple || (tags_[at] == WordTag::kAdjective && in(at, "speech-verb")))) {
+        (tags_[at] == WordTag::kParticiple || (tags_[at] != WordTag::kPast && in(at, "past-cue")))) {
       tags_[at] = WordTag::kPast;
     }
   }

@@ -111,9 +111,7 @@ class Teller {
                        (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
                         syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
                         words().closes_quotation(group.begin - 1));
-    if (finite && group.begin == sentence_.begin && syntax_.in(core_.begin, "speech-verb")) {
-      if (heads_quotation()) return out_;
-    }
+    if (finite && group.begin == sentence_.begin && heads_quotation()) return out_;
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
       const bool ended = !right.empty() && !words().opens_main_clause(tail_, sentence_.end);

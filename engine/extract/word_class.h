@@ -17,7 +17,7 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 37> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 38> kNames = {"adverb",
                                                               "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
@@ -42,6 +42,7 @@ struct WordClass {
                                                               "occasion-noun",
                                                               "occasion-preposition",
                                                               "opinion-verb",
+                                                              "past-cue",
                                                               "place",
                                                               "sentence-adverb",
                                                               "speech-verb",
