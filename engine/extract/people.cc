@@ -303,29 +303,6 @@ std::string_view People::description(Span speaker, std::string_view lexicon) con
   return language_.value(lexicon, slice(text(), core.back().span));
 }
 
-std::string People::pair_words(Span speaker) const {
-  const auto* block = block_of(speaker);
-  if (block == nullptr) return {};
-  const auto core = core_of(*block, speaker);
-  constexpr std::size_t kLongest = 3;
-  if (core.empty() || core.size() > kLongest || core.back().span.end != speaker.end) return {};
-  bool two = false;
-  std::string who;
-  for (const auto& unit : core) {
-    if (&unit == &core.front() && in("definite-word", unit)) continue;
-    const auto word = value("two-before-word", unit);
-    if (word.empty()) return {};
-    if (word == "two") {
-      two = true;
-    } else {
-      who = word;
-    }
-  }
-  if (who == "first" || who == "last") return core.size() == 1 ? who : std::string();
-  if (!two) return {};
-  return who.empty() ? "two" : who;
-}
-
 std::optional<std::size_t> People::meant_by(Span speaker) {
   const auto* block = block_of(speaker);
   if (block == nullptr) return std::nullopt;
@@ -451,36 +428,6 @@ std::optional<std::size_t> People::last_before(std::uint32_t offset, const Wante
       return named->entity;
   }
   return std::nullopt;
-}
-
-std::optional<std::pair<std::size_t, std::size_t>> People::two_before(std::uint32_t offset,
-                                                                      const Wanted& wanted) const {
-  std::optional<std::size_t> second;
-  int looked = 0;
-  for (auto named = first_named_from(offset); named != named_.begin() && looked < kNamesLookedAt; ++looked) {
-    --named;
-    if (named->name.begin >= offset || named->quoted || !named->entity || !wanted(*named->entity)) continue;
-    if (second && *second != *named->entity) return std::pair(*named->entity, *second);
-    second = named->entity;
-  }
-  return std::nullopt;
-}
-
-std::size_t People::pair_of(std::size_t first, std::size_t second) {
-  std::string name = found_[first].name + ", " + found_[second].name;
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    const auto& parts = found_[i].parts;
-    const auto holds = [&](std::size_t one) {
-      return !found_[one].parts.empty() && has(parts, found_[one].parts.back());
-    };
-    if (found_[i].kind == EntityKind::kGroup && holds(first) && holds(second)) return i;
-  }
-  Found group;
-  group.kind = EntityKind::kGroup;
-  group.parts = folded_parts(name);
-  group.name = std::move(name);
-  found_.push_back(std::move(group));
-  return found_.size() - 1;
 }
 
 std::optional<std::pair<std::size_t, std::uint32_t>> People::subject_before(std::uint32_t offset,
