@@ -234,8 +234,8 @@ TEST_CASE("quotations without words of telling") {
 
 TEST_CASE("statements, and excerpts that hold quotations") {
   check({
-      {"The statement of the yard in full:\n“We lost the boats. Nobody came.”",
-       "direct <We lost the boats. Nobody came.> | The statement of the yard in full | :\n"},
+      {"The statement in full:\n“We lost the boats. Nobody came.”",
+       "direct <We lost the boats. Nobody came.> | The statement in full | :\n"},
       {"In a statement, the yard said, “We lost the boats.”",
        "direct <We lost the boats.> | the yard | said\n"},
       {"\"The yard is lost. “We lost the boats,” Hanna Brek said, and she left.\nIt rained.",
