@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "engine/extract/provenance.h"
@@ -334,13 +335,15 @@ class BlockAttributions {
     std::sort(stretches.begin(), stretches.end(),
               [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
     std::vector<Attribution> kept;
+    std::vector<std::uint32_t> reach(found_.size(), std::numeric_limits<std::uint32_t>::max());
     std::size_t next = 0;
     // The two that reach furthest, of different owners: one's own words do not embed it.
     Stretch furthest, second;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const auto cue = found_[i].cue.empty() ? found_[i].core : found_[i].cue;
       for (; next < stretches.size() && stretches[next].span.begin <= cue.begin; ++next) {
-        const auto& stretch = stretches[next];
+        auto stretch = stretches[next];
+        stretch.span.end = std::min(stretch.span.end, reach[stretch.owner]);
         if (stretch.span.end > furthest.span.end) {
           if (stretch.owner != furthest.owner) second = furthest;
           furthest = stretch;
@@ -350,6 +353,8 @@ class BlockAttributions {
       }
       const auto& around = furthest.owner == i ? second : furthest;
       const bool embedded = !around.span.empty() && around.span.end >= cue.end && around.owner != i;
+      // "She said he expects A, but he said B": what he expects ends with what she said.
+      if (embedded) reach[i] = around.span.end;
       if (!embedded) kept.push_back(found_[i]);
     }
     found_ = std::move(kept);

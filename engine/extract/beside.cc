@@ -102,6 +102,15 @@ class Beside {
   Told before_colon(std::size_t colon) const {
     Told told;
     const auto begin = syntax_.sentence(colon).begin;
+    // "The polls were right - Ada Brek:"
+    const auto near = syntax_.core_before(colon, begin);
+    const bool behind_dash = near.begin > begin + 1 && syntax_.tag(near.begin - 1) == WordTag::kMark &&
+                             !syntax_.is(near.begin - 1, ",") && !syntax_.is(near.begin - 1, ")");
+    if (!near.empty() && behind_dash && syntax_.tag(near.end - 1) == WordTag::kName) {
+      told.cue = {colon, colon + 1};
+      told.speaker = near;
+      return told;
+    }
     for (auto i = colon; i > begin && colon - i < kFarthest; --i) {
       if (!is_finite(i - 1)) continue;
       const auto group = syntax_.verb_group(i - 1, i);

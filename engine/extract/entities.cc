@@ -58,8 +58,10 @@ class SpeakerResolver {
       set(speaker, who.entity);
     }
     if (speaker.entity) return;
-    if (const auto reference = reference_of(language_.value("pronoun-reference", words));
-        reference != Reference::kNone) {
+    if (const auto pair = people_.pair_words(speaker.span); !pair.empty()) {
+      set(speaker, one_of_two(speaker.span, pair));
+    } else if (const auto reference = reference_of(language_.value("pronoun-reference", words));
+               reference != Reference::kNone) {
       set(speaker, antecedent(speaker.span, reference));
     } else if (const auto meant = people_.meant_by(speaker.span)) {
       set(speaker, meant);
@@ -108,6 +110,18 @@ class SpeakerResolver {
       default:
         return false;
     }
+  }
+
+  // "the two men", "the latter", by the values of the lexicon.
+  std::optional<std::size_t> one_of_two(Span words, std::string_view which) {
+    const auto reference = which == "men"     ? Reference::kMan
+                           : which == "women" ? Reference::kWoman
+                                              : Reference::kAnyone;
+    const auto two = people_.two_before(words.begin, [&](std::size_t e) { return fits(e, reference); });
+    if (!two) return std::nullopt;
+    if (which == "first") return two->first;
+    if (which == "last") return two->second;
+    return people_.pair_of(two->first, two->second);
   }
 
   // Whom a pronoun means: who spoke last, else who was named last before it.

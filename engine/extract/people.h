@@ -33,6 +33,9 @@ class People {
   // The lexicon value of the head of a definite phrase ("the four-term congressman"); "" for others.
   std::string_view description(Span speaker, std::string_view lexicon) const;
 
+  // How a phrase speaks of two named before: "two", "men", "women", "first", "last"; "" for others.
+  std::string pair_words(Span speaker) const;
+
   // Who wrote or said what the speaker's words name: "his letter", "Brek's letter", "a letter by Brek".
   std::optional<Span> author_of(Span speaker) const;
 
@@ -41,6 +44,12 @@ class People {
   // Who was last named first in a sentence before `offset`, and where.
   std::optional<std::pair<std::size_t, std::uint32_t>> subject_before(std::uint32_t offset,
                                                                       const Wanted& wanted) const;
+
+  // The two who were named last before `offset`, in the order of those mentions.
+  std::optional<std::pair<std::size_t, std::size_t>> two_before(std::uint32_t offset,
+                                                                const Wanted& wanted) const;
+  // The group of two, known as such from now on.
+  std::size_t pair_of(std::size_t first, std::size_t second);
 
   const std::string& name(std::size_t entity) const { return found_[entity].name; }
   EntityKind kind(std::size_t entity) const { return found_[entity].kind; }

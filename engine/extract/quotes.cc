@@ -7,6 +7,8 @@
 
 #include "engine/extract/attribution.h"
 #include "engine/extract/beside.h"
+#include "engine/extract/marked_words.h"
+#include "engine/extract/whole_paragraphs.h"
 
 namespace onrecord {
 namespace {
@@ -20,6 +22,10 @@ constexpr int kQuotesOfASentence = 6;
 constexpr double kFloatingConfidence = 0.7;
 // Whole quotations beside a verb of saying.
 constexpr double kDirectConfidence = 0.92;
+// Rules that are right so seldom name no speech.
+constexpr double kHardlyTold = 0.5;
+// Turns of a transcript, and posts.
+constexpr double kWholeConfidence = 0.8;
 // Marked words in a sentence that tells nothing of them.
 constexpr std::size_t kWordsOfALeftOverQuote = 4;
 constexpr double kLeftOverConfidence = 0.5;
@@ -27,47 +33,6 @@ constexpr double kLeftOverConfidence = 0.5;
 constexpr const char* kContinued = "engine.continued-quotation";
 constexpr const char* kLeftOver = "engine.marked-words";
 constexpr const char* kFloating = "engine.floating-quotation";
-
-// The block's tokens that lie in `span`.
-std::span<const Token> tokens_in(const ReadBlock& block, Span span) {
-  const auto& tokens = block.reading.tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(),
-                                          [&](const Token& token) { return token.span.begin < span.begin; });
-  const auto last = std::partition_point(first, tokens.end(),
-                                         [&](const Token& token) { return token.span.end <= span.end; });
-  return {first, last};
-}
-
-std::size_t words_in(const ReadBlock& block, Span span) {
-  const auto tokens = tokens_in(block, span);
-  return static_cast<std::size_t>(
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); }));
-}
-
-bool starts_with_capital(const ReadBlock& block, Span span) {
-  const auto tokens = tokens_in(block, span);
-  const auto word =
-      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); });
-  return word != tokens.end() && is_capital(word->shape);
-}
-
-// Written as titles of works are: “The Long Way Home”.
-bool is_title(const ReadBlock& block, Span span) {
-  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
-  const auto tokens = tokens_in(block, span);
-  std::ptrdiff_t capitals = 0;
-  std::ptrdiff_t words = 0;
-  for (const auto& token : tokens) {
-    if (!is_word(token.shape)) continue;
-    ++words;
-    if (is_capital(token.shape)) {
-      ++capitals;
-    } else if (token.span.length() > kShortWord) {
-      return false;
-    }
-  }
-  return capitals * 2 >= words;
-}
 
 Quote quote_from(const Attribution& attribution) {
   Quote quote;
@@ -87,9 +52,13 @@ class QuoteCollector {
   }
 
   void run() {
-    for (const auto& block : blocks_) {
-      if (block.kind != BlockKind::kBody) continue;
-      quote_block(block);
+    const WholeParagraphs whole(blocks_, language_);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (const auto taken = whole.at(i)) {
+        take_whole(blocks_[i], *taken);
+      } else if (blocks_[i].kind == BlockKind::kBody) {
+        quote_block(blocks_[i]);
+      }
     }
     settle_unspoken(nullptr);
     std::stable_sort(record_.quotes.begin(), record_.quotes.end(), [](const Quote& a, const Quote& b) {
@@ -98,6 +67,23 @@ class QuoteCollector {
   }
 
  private:
+  // The turn of a transcript, or a post, is its speaker's as a whole.
+  void take_whole(const ReadBlock& block, const WholeParagraph& whole) {
+    if (whole.goes_on) {
+      if (!whole.words.empty()) record_.quotes.back().content.push_back(whole.words);
+    } else {
+      Quote quote;
+      quote.kind = QuoteKind::kDirect;
+      quote.content.push_back(whole.words);
+      quote.speaker = Speaker{whole.speaker, std::nullopt, {}};
+      quote.rule = whole.rule;
+      quote.confidence = kWholeConfidence;
+      record_.quotes.push_back(std::move(quote));
+      note_new_quotes();
+    }
+    remember(block);
+  }
+
   void quote_block(const ReadBlock& block) {
     const Syntax syntax(block, language_);
     auto attributions = attributions_in(block, syntax, language_, context_);
@@ -121,7 +107,7 @@ class QuoteCollector {
     } else if (owned.front()) {
       settle_unspoken(quote_of(block.pieces.front().content));
     }
-    take_floating(block, owned, goes_on);
+    take_floating(block, syntax, owned, goes_on);
     take_left_over(block, syntax, owned);
     awaiting_ = awaiting;
     remember(block);
@@ -288,7 +274,13 @@ class QuoteCollector {
       record_.quotes.push_back(std::move(quote));
       return;
     }
-    for (const auto i : marked) add_mixed(block, attribution, i, owned);
+    for (const auto i : marked) {
+      // “Good” in what somebody only thinks or does: the teller's word as well.
+      const bool word = attribution.confidence <= kHardlyTold && !all &&
+                        words_in(block, block.pieces[i].content) < kWordsOfADirectQuote;
+      owned[i] = true;
+      if (!word) add_mixed(block, attribution, i, owned);
+    }
     if (std::none_of(whole.begin(), whole.end(), [](bool is) { return is; })) {
       take_unmarked(block, attribution, told, marked);
     }
@@ -317,7 +309,8 @@ class QuoteCollector {
   }
 
   // Marked sentences that no attribution covers go on with the speaker before them.
-  void take_floating(const ReadBlock& block, std::vector<bool>& owned, bool block_goes_on) {
+  void take_floating(const ReadBlock& block, const Syntax& syntax, std::vector<bool>& owned,
+                     bool block_goes_on) {
     for (std::size_t i = 0; i < block.pieces.size(); ++i) {
       const auto& piece = block.pieces[i];
       if (owned[i] || piece.depth > 0 || piece.content.empty()) continue;
@@ -339,10 +332,26 @@ class QuoteCollector {
             {piece.content, before == nullptr ? std::nullopt : std::optional(index_of(*before))});
         continue;
       }
+      if (!here && !goes_on && apart) {
+        // "Brek agreed. “We lost it.”"
+        if (const auto speaker = subject_before(block, syntax, piece.marks.begin); !speaker.empty()) {
+          record_.quotes.push_back(taken_up(piece.content, kFloating, Speaker{speaker, std::nullopt, {}}));
+          note_new_quotes();
+          continue;
+        }
+      }
       if (before == nullptr || (!here && !goes_on && is_apart(block, piece.content, *before))) continue;
       const bool adjoins = here || goes_on || told_until(*before) > last_sentence_;
       go_on(index_of(*before), piece.content, goes_on ? kContinued : kFloating, adjoins);
     }
+  }
+
+  // Of whom the sentence before `offset` in the same paragraph speaks; empty where there is none.
+  static Span subject_before(const ReadBlock& block, const Syntax& syntax, std::uint32_t offset) {
+    const auto token = syntax.token_at(offset);
+    if (token == 0 || offset == block.reading.paragraph.begin || syntax.quotation(token - 1) >= 0) return {};
+    const auto who = syntax.speaker_around(token - 1);
+    return who.empty() ? Span{} : syntax.span(who);
   }
 
   static std::uint32_t told_until(const Quote& quote) {

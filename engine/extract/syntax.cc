@@ -66,7 +66,7 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     }
     // "“We won,” thundered Brek": right behind a quotation a verb tells it.
     if (at + 1 < all.size() && block.pieces[p].closed && !is_capital(all[at].shape) &&
-        (tags_[at] == WordTag::kParticiple || (tags_[at] == WordTag::kAdjective && in(at, "speech-verb")))) {
+        (tags_[at] == WordTag::kParticiple || (tags_[at] != WordTag::kPast && in(at, "past-cue")))) {
       tags_[at] = WordTag::kPast;
     }
   }
@@ -424,6 +424,12 @@ TokenSpan Syntax::subject(TokenSpan group) const {
     // "a letter urging"; but not "sent a letter this week urging".
     if (is_nominal(before) && tags_[group.begin] == WordTag::kGerund && !in(before, "time-noun") &&
         !in(before, "weekday")) {
+      // "footage of Brek saying", "with one of her ads saying"
+      const auto near = core_before(group.begin, floor);
+      if (near.begin > floor && in(near.begin - 1, "holding-preposition")) {
+        const bool with = !in(near.begin - 1, "genitive-preposition");
+        if (with || tags_[near.end - 1] == WordTag::kName) return near;
+      }
       const auto head = phrase_before(group.begin, floor);
       // "put out a statement saying": whoever put it out says it.
       auto verb = head.begin;

@@ -48,6 +48,20 @@ bool is_telling(const Syntax& syntax, TokenSpan core, TokenSpan group, std::size
   return before_colon || stands_beside_marks(syntax, core, tail, sentence);
 }
 
+bool is_half_noun(const Syntax& syntax, TokenSpan core, TokenSpan group, TokenSpan speaker) {
+  if (group.begin != core.begin || speaker.end != group.begin || speaker.end - speaker.begin != 1)
+    return false;
+  const WordTag verb = syntax.tag(core.begin);
+  if (verb != WordTag::kPresent && verb != WordTag::kSingular && verb != WordTag::kBase) return false;
+  return syntax.tag(speaker.begin) == WordTag::kAdjective || syntax.in(speaker.begin, "article");
+}
+
+bool is_before_that(const Syntax& syntax, TokenSpan core, std::size_t tail, TokenSpan sentence) {
+  if (tail >= sentence.end || core.begin <= sentence.begin) return false;
+  return syntax.tag(core.begin) == WordTag::kPlural && syntax.tag(core.begin - 1) == WordTag::kName &&
+         syntax.in(tail, "content-opener");
+}
+
 bool ends_paragraph(const Syntax& syntax, TokenSpan core, std::size_t tail) {
   const auto whole = syntax.sentence(core.begin);
   if (whole.end != syntax.size() || !syntax.is(whole.end - 1, ":")) return false;

@@ -20,4 +20,11 @@ bool ends_paragraph(const Syntax& syntax, TokenSpan core, std::size_t tail);
 // teller's.
 bool is_aside_before(const Syntax& syntax, TokenSpan words, TokenSpan marked);
 
+// "public view", "any favors": a noun that looks like a verb, where what stands before it was taken for the
+// speaker.
+bool is_half_noun(const Syntax& syntax, TokenSpan core, TokenSpan group, TokenSpan speaker);
+
+// "The Herald reports that": a verb that looks like a noun.
+bool is_before_that(const Syntax& syntax, TokenSpan core, std::size_t tail, TokenSpan sentence);
+
 }  // namespace onrecord

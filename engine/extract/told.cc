@@ -23,7 +23,8 @@ class Teller {
     if (frame_ == Frame::kChannel) return channel();
     if (frame_ == Frame::kNoun) return told_as_thing();
     const auto group = syntax_.verb_group(core_.begin, core_.end);
-    if (!is_telling(syntax_, core_, group, tail_, sentence_) && !before_that()) {
+    if (!is_telling(syntax_, core_, group, tail_, sentence_) &&
+        !is_before_that(syntax_, core_, tail_, sentence_)) {
       const bool thing =
           syntax_.in(core_.begin, "cue-thing") && tail_ < sentence_.end &&
           (frame_ == Frame::kBehind || (frame_ == Frame::kClause && syntax_.in(tail_, "content-opener")));
@@ -39,10 +40,10 @@ class Teller {
     // "A letter written by her": a participle, no verb of its own.
     if (syntax_.tag(core_.begin) == WordTag::kParticiple && group.begin == core_.begin &&
         tail_ < sentence_.end && syntax_.in(tail_, "by-word")) {
-      return std::nullopt;
+      return asked_by(group);
     }
     out_.speaker = syntax_.subject(group);
-    if (is_half_noun(group)) return std::nullopt;
+    if (is_half_noun(syntax_, core_, group, out_.speaker)) return std::nullopt;
     if (!words().is_behind() && ends_paragraph(syntax_, core_, tail_)) {
       if (group.begin == sentence_.begin) out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
       out_.awaits = true;
@@ -65,24 +66,6 @@ class Teller {
 
  private:
   ToldWords words() const { return {syntax_, frame_, sentence_, tail_, out_.speaker, out_.cue}; }
-
-  // "public view", "any favors": a noun that looks like a verb.
-  bool is_half_noun(TokenSpan group) const {
-    if (group.begin != core_.begin || out_.speaker.end != group.begin ||
-        out_.speaker.end - out_.speaker.begin != 1)
-      return false;
-    const WordTag core = syntax_.tag(core_.begin);
-    if (core != WordTag::kPresent && core != WordTag::kSingular && core != WordTag::kBase) return false;
-    return syntax_.tag(out_.speaker.begin) == WordTag::kAdjective ||
-           syntax_.in(out_.speaker.begin, "article");
-  }
-
-  // "The Herald reports that": a verb that looks like a noun.
-  bool before_that() const {
-    if (tail_ >= sentence_.end || core_.begin <= sentence_.begin) return false;
-    return syntax_.tag(core_.begin) == WordTag::kPlural && syntax_.tag(core_.begin - 1) == WordTag::kName &&
-           syntax_.in(tail_, "content-opener");
-  }
 
   // What is told begins or ends with marked words right beside the cue.
   bool is_marked(const Told& told) const {
@@ -128,9 +111,10 @@ class Teller {
                        (group.begin == sentence_.begin || syntax_.is(group.begin - 1, ",") ||
                         syntax_.is(group.begin - 1, "-") || syntax_.is(group.begin - 1, "—") ||
                         words().closes_quotation(group.begin - 1));
+    if (finite && group.begin == sentence_.begin && heads_quotation()) return out_;
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
-      const bool ended = !right.empty() && (right.end >= sentence_.end || !words().starts_clause(right.end));
+      const bool ended = !right.empty() && !words().opens_main_clause(tail_, sentence_.end);
       const bool told_before =
           words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
       const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
@@ -148,6 +132,29 @@ class Teller {
                         ? group.begin
                         : out_.speaker.begin;
     return around(at, behind_at) ? std::optional(out_) : std::nullopt;
+  }
+
+  // "Asked by Brek whether it was lost, the mayor left."
+  std::optional<Told> asked_by(TokenSpan group) {
+    if (group.begin != sentence_.begin || !syntax_.in(core_.begin, "tell-verb")) return std::nullopt;
+    out_.speaker = syntax_.phrase_from(tail_ + 1, sentence_.end);
+    if (out_.speaker.empty() || !behind(out_.speaker.end)) return std::nullopt;
+    return out_;
+  }
+
+  // Said Brek, who was there: “…”
+  bool heads_quotation() {
+    const auto who = syntax_.phrase_from(tail_, sentence_.end);
+    if (who.empty() || !named(who)) return false;
+    const auto whole = syntax_.with_apposition(who, sentence_.end);
+    for (auto at = who.end; at <= whole.end && at + 1 < sentence_.end; ++at) {
+      if (!syntax_.is(at, ",") && !syntax_.is(at, ":")) continue;
+      if (!words().opens_quotation(at + 1) || !words().speaks(at + 1)) continue;
+      out_.speaker = {who.begin, at};
+      out_.clause = {at + 1, words().cut(at + 1, sentence_.end, true)};
+      return true;
+    }
+    return false;
   }
 
   bool named(TokenSpan phrase) const {
@@ -264,12 +271,16 @@ class Teller {
 
   // "“…,” she said, pointing at the hall, “…”"
   bool goes_on_behind(std::size_t at) {
-    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !syntax_.in(i, "speech-verb"); ++i) {
+    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !tells(i); ++i) {
       if (!syntax_.is(i, ",") || !words().opens_quotation(i + 1) || syntax_.is_verb(i - 1)) continue;
       out_.rest = {i + 1, words().cut(i + 1, sentence_.end, false)};
       return true;
     }
     return false;
+  }
+
+  bool tells(std::size_t token) const {
+    return syntax_.is_verb(token) && (syntax_.in(token, "speech-verb") || syntax_.in(token, "tell-verb"));
   }
 
   // "the plan that she opposes", "the plan, which she opposes,": told is what her clause belongs to.
@@ -290,7 +301,7 @@ class Teller {
 
   // "She said, without a smile, that …"
   bool behind_with_aside(std::size_t at) {
-    for (auto i = at; i < sentence_.end && i - at < 30; ++i) {
+    for (auto i = at; i < sentence_.end && i - at < 30 && !tells(i); ++i) {
       if ((syntax_.is(i, ",") || syntax_.is(i, ":")) && i + 1 < sentence_.end) {
         const auto next = i + 1;
         if (words().opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
@@ -326,7 +337,8 @@ class Teller {
     for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
       if (syntax_.in(i, "content-opener") || words().opens_quotation(i)) return i;
       if (syntax_.is(i, ":")) return i + 1;
-      if (words().starts_clause(i)) break;
+      // "ends with footage of Brek saying, “…”": what is nearer tells it.
+      if (words().starts_clause(i) || tells(i)) break;
     }
     if (frame_ != Frame::kClause) return at;
     // "said on Friday she would": times and places before a clause of its own.
@@ -437,9 +449,15 @@ class Teller {
   std::optional<Told> channel() {
     out_.cue = {core_.begin, tail_};
     out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
+    // "according to exit polls": a noun that looks like a verb.
+    if (out_.speaker.empty() && tail_ + 1 < sentence_.end && syntax_.is_verb(tail_)) {
+      out_.speaker = syntax_.phrase_from(tail_ + 1, sentence_.end);
+      if (!out_.speaker.empty()) out_.speaker.begin = tail_;
+    }
     if (out_.speaker.empty()) return std::nullopt;
     const bool heads =
-        core_.begin == sentence_.begin ||
+        core_.begin == sentence_.begin || syntax_.is(core_.begin - 1, ":") ||
+        syntax_.is(core_.begin - 1, ";") ||
         (core_.begin == sentence_.begin + 1 && syntax_.tag(sentence_.begin) == WordTag::kCoordinator);
     out_.speaker = syntax_.with_apposition(out_.speaker, sentence_.end);
     auto next = out_.speaker.end;

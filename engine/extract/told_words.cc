@@ -56,9 +56,11 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
     if (!speaks(last)) return std::nullopt;
     const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
     // "Her answer: “…,” she said."
-    const bool apart = marked.begin > begin &&
-                       (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
-                        is_aside_before(syntax_, {begin, marked.begin}, marked));
+    const bool apart =
+        marked.begin > begin &&
+        (syntax_.is(marked.begin - 1, ":") || syntax_.in(marked.begin - 1, "speech-verb") ||
+         is_aside_before(syntax_, {begin, marked.begin}, marked) ||
+         (marked.begin > begin + 1 && syntax_.is(marked.begin - 1, ",") && starts_clause(marked.begin - 2)));
     const bool parted = syntax_.tag(last - 1) == WordTag::kMark || marked.begin == begin;
     if (!apart && !parted) return std::nullopt;
     return TokenSpan{apart ? marked.begin : begin, at};
@@ -155,11 +157,20 @@ std::size_t ToldWords::cut(std::size_t begin, std::size_t ceiling, bool told_fir
       if (syntax_.is_nominal(end - 1) && !relative) return end;
     }
     if (t == WordTag::kWh || syntax_.in(i, "conjunction") || t == WordTag::kPronoun) relative = true;
+    if (!that && !to && (is_behind() || (frame_ == Frame::kClause && !verb)) && ends_object(i, begin))
+      return i;
     if (under && syntax_.is(i, ",") && (verb || opens_main_clause(i + 1, ceiling))) return i;
     if (i + 1 < ceiling && stops_at(i, verb, that, to)) return i;
     verb = verb || makes_clause(t);
   }
   return without_occasion(begin, ceiling);
+}
+
+// "defended the plan after the vote", "attacked her by calling the plan a waste": when and how it was told.
+bool ToldWords::ends_object(std::size_t i, std::size_t begin) const {
+  if (i < begin + 1 || !(syntax_.is_nominal(i - 1) || syntax_.tag(i - 1) == WordTag::kPronoun)) return false;
+  if (syntax_.in(i, "by-word")) return i + 1 < sentence_.end && syntax_.tag(i + 1) == WordTag::kGerund;
+  return syntax_.in(i, "adverbial-opener");
 }
 
 bool ToldWords::is_fronted() const {
@@ -181,11 +192,27 @@ bool ToldWords::is_inside() const {
 
 bool ToldWords::is_subordinate() const {
   const auto first = speaker_.empty() || speaker_.begin > cue_.begin ? cue_.begin : speaker_.begin;
-  if (first <= sentence_.begin || first > sentence_.begin + 2) return false;
+  if (first <= sentence_.begin) return false;
   const auto before = first - 1;
+  if (first > sentence_.begin + 2) {
+    // "Last month, when she asked if …, he left"
+    if (!syntax_.is(before - 1, ",") || syntax_.has_finite_verb({sentence_.begin, before})) return false;
+    for (auto i = sentence_.begin; i < before; ++i) {
+      if (syntax_.quotation(i) >= 0) return false;
+    }
+  }
   return (syntax_.in(before, "conjunction") || syntax_.tag(before) == WordTag::kWh ||
           syntax_.tag(before) == WordTag::kPreposition) &&
          syntax_.tag(before) != WordTag::kCoordinator;
+}
+
+// "says he met them and asked": with another tense the verb is no longer hers who says it.
+bool ToldWords::in_tense_of_cue(WordTag verb) const {
+  for (auto i = cue_.begin; i < cue_.end; ++i) {
+    const WordTag t = syntax_.tag(i);
+    if (has_tense(t)) return (t == WordTag::kPast) == (verb == WordTag::kPast);
+  }
+  return true;
 }
 
 bool ToldWords::stops_at(std::size_t i, bool verb, bool that, bool to) const {
@@ -197,12 +224,22 @@ bool ToldWords::stops_at(std::size_t i, bool verb, bool that, bool to) const {
       (syntax_.is(i, "-") && (syntax_.is(i + 1, "-") || syntax_.is(i - 1, "-") || spaced(i)))) {
     return verb && !that;
   }
+  // "calling it a waste and vowing to resist"
+  if (t == WordTag::kCoordinator && next == WordTag::kGerund && !that && syntax_.is_nominal(i - 1) &&
+      syntax_.tag(cue_.begin) == WordTag::kGerund) {
+    return true;
+  }
+  if (t == WordTag::kCoordinator && !verb && !that) {
+    return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator") &&
+           in_tense_of_cue(next);
+  }
   if (!verb) return false;
   if (t == WordTag::kCoordinator) {
     if (that) return false;
     if (is_behind() && syntax_.in(i, "but-word") && syntax_.is_nominal(i - 1)) return true;
     // "said A and left": a verb with no subject, back to who speaks.
-    return finite && next != WordTag::kPresent && syntax_.in(i, "joining-coordinator");
+    if (!finite || next == WordTag::kPresent || !syntax_.in(i, "joining-coordinator")) return false;
+    return is_behind() || in_tense_of_cue(next);
   }
   return syntax_.is(i, ",") && comma_stops(i + 1, that, to);
 }
@@ -224,7 +261,9 @@ bool ToldWords::comma_stops(std::size_t behind, bool that, bool to) const {
   if (next == WordTag::kCoordinator && behind + 1 < syntax_.size()) {
     const WordTag second = syntax_.tag(behind + 1);
     const bool turn = syntax_.in(behind, "but-word");
-    if (is_behind() && (turn || opens_main_clause(behind + 1, sentence_.end))) return true;
+    if ((is_behind() || frame_ == Frame::kClause) && opens_main_clause(behind + 1, sentence_.end))
+      return true;
+    if (is_behind() && turn) return true;
     return second == WordTag::kPronoun || second == WordTag::kPast ||
            (turn && second == WordTag::kDeterminer);
   }
@@ -244,7 +283,11 @@ std::size_t ToldWords::without_occasion(std::size_t begin, std::size_t end) cons
     if (syntax_.quotation(t) >= 0 || syntax_.has_finite_verb({t, t + 1})) break;
     if (syntax_.tag(t) != WordTag::kPreposition || !syntax_.in(t, "occasion-preposition")) continue;
     const auto phrase = syntax_.core_from(i, end);
-    if (!phrase.empty() && syntax_.in(phrase.end - 1, "occasion-noun")) return t;
+    if (phrase.empty()) continue;
+    const auto last = phrase.end - 1;
+    const bool time = is_behind() && (syntax_.in(last, "time-noun") || syntax_.in(last, "month") ||
+                                      syntax_.in(last, "weekday"));
+    if (time || syntax_.in(last, "occasion-noun")) return t;
   }
   return end;
 }

@@ -47,6 +47,10 @@ class ToldWords {
   bool is_inside() const;
   // "As she warned of …, the others left": a comma ends the clause that she is in.
   bool is_subordinate() const;
+  // Whether a verb stands in the tense in which it is told.
+  bool in_tense_of_cue(WordTag verb) const;
+  // Whether the object of a word of stance, which began at `begin`, has ended before token `i`.
+  bool ends_object(std::size_t i, std::size_t begin) const;
   // Whether what is told ends before token `i`; `verb`: it has had its verb; `that`, `to`: it began so.
   bool stops_at(std::size_t i, bool verb, bool that, bool to) const;
   // "Brek, saying that …, left", "the mayor, who said that …, left".

@@ -17,7 +17,8 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 35> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 38> kNames = {"adverb",
+                                                              "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
                                                               "be-form",
@@ -33,6 +34,7 @@ struct WordClass {
                                                               "floating-determiner",
                                                               "genitive-preposition",
                                                               "have-form",
+                                                              "holding-preposition",
                                                               "joining-coordinator",
                                                               "month",
                                                               "negation-word",
@@ -40,6 +42,7 @@ struct WordClass {
                                                               "occasion-noun",
                                                               "occasion-preposition",
                                                               "opinion-verb",
+                                                              "past-cue",
                                                               "place",
                                                               "sentence-adverb",
                                                               "speech-verb",

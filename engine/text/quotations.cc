@@ -70,12 +70,13 @@ class Pairing {
  public:
   explicit Pairing(std::string_view text) : text_(text) {}
 
-  void paragraph(Span span) {
+  // `next` is the first byte of the paragraph behind it.
+  void paragraph(Span span, char next) {
     find_marks(span);
     open_.clear();
     curly_.clear();
     const bool goes_on = pending_ >= 0 && !marks_.empty() && marks_[0].span.begin == span.begin &&
-                         marks_[0].side != Side::kClose;
+                         marks_[0].side != Side::kClose && marks_[0].curly == pending_curly_;
     const bool runs_through = pending_ >= 0 && !goes_on && closes_first();
     if (runs_through) {
       // No mark at its head: a stray blank line cut the quotation.
@@ -87,7 +88,7 @@ class Pairing {
       pieces_[static_cast<std::size_t>(pending_)].continues = true;
     }
     pending_ = -1;
-    for (std::size_t i = 0; i < marks_.size(); ++i) take(i);
+    for (std::size_t i = next != '"' && is_stray_head(span) ? 1 : 0; i < marks_.size(); ++i) take(i);
     finish(span);
   }
 
@@ -232,6 +233,23 @@ class Pairing {
     marks_.resize(out);
   }
 
+  // A straight mark at the head of a paragraph that is not closed there, where others are curly, and that the
+  // next paragraph does not take up: it shows an excerpt from elsewhere.
+  bool is_stray_head(Span span) const {
+    if (marks_.empty() || marks_[0].style != '"' || marks_[0].curly || marks_[0].span.begin != span.begin)
+      return false;
+    int open = 0;
+    bool curly = false;
+    for (std::size_t i = 1; i < marks_.size(); ++i) {
+      if (marks_[i].style != '"') continue;
+      open += marks_[i].side == Side::kOpen ? 1 : -1;
+      // “B” and "C: what closes more than is open closes the one at the head.
+      if (!marks_[i].curly || open < 0) return false;
+      curly = true;
+    }
+    return curly;
+  }
+
   // Whether the first double mark of the paragraph closes something.
   bool closes_first() const {
     for (const auto& mark : marks_) {
@@ -296,6 +314,7 @@ class Pairing {
       if (open_.size() == 1) {
         pending_ = static_cast<std::ptrdiff_t>(open_.back());
         pending_style_ = styles_.back();
+        pending_curly_ = curly_.back();
       }
       close({span.end, span.end}, false);
     }
@@ -310,6 +329,7 @@ class Pairing {
   std::vector<QuotedPiece> pieces_;
   std::ptrdiff_t pending_ = -1;  // the piece that the paragraph before left open
   char32_t pending_style_ = 0;
+  bool pending_curly_ = false;
   int doubles_ = 0;  // double marks of this paragraph
 };
 
@@ -317,7 +337,10 @@ class Pairing {
 
 std::vector<QuotedPiece> pair_quotations(std::string_view text, std::span<const Span> paragraphs) {
   Pairing pairing(text);
-  for (const auto span : paragraphs) pairing.paragraph(span);
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const bool last = i + 1 == paragraphs.size() || paragraphs[i + 1].begin >= text.size();
+    pairing.paragraph(paragraphs[i], last ? ' ' : text[paragraphs[i + 1].begin]);
+  }
   return pairing.pieces();
 }
 

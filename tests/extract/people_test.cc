@@ -124,6 +124,39 @@ TEST_CASE("pronouns mean who fits and was spoken of last") {
   });
 }
 
+TEST_CASE("two who were named before, or one of them") {
+  const std::string two = "Hanna Brek met Olaf Moran in Dray. ";
+  check({
+      {two + "The two said it was late.", "The two = Hanna Brek, Olaf Moran"},
+      {two + "Both said it was late.", "Both = Hanna Brek, Olaf Moran"},
+      // Which two officials those are the text need not have said.
+      {two + "The two officials said it was late.", "The two officials = ?"},
+      {two + "The former said it was late. The latter said it was early.",
+       "The former = Hanna Brek; The latter = Olaf Moran"},
+      {"Olaf Moran and Hugo Dray met Ms. Hanna Brek. The two men said it was late.",
+       "The two men = Olaf Moran, Hugo Dray"},
+      // One is not enough, and "the former mayor" is another matter.
+      {"Hanna Brek stayed in Dray. The two said it was late.", "The two = ?"},
+  });
+}
+
+TEST_CASE("relatives, groups, and speakers without a name") {
+  check({
+      {"Hanna Brek met her brother, Olaf Brek. “We lost,” Olaf Brek said. “We did,” Hanna Brek said.",
+       "Olaf Brek = Olaf Brek; Hanna Brek = Hanna Brek"},
+      {"“We lost,” said Mayor Hanna Brek. “We did,” the mayor said.",
+       "Mayor Hanna Brek = Hanna Brek; the mayor = Hanna Brek"},
+      {"Hanna Brek and Olaf Moran said it was late. They said it was over.",
+       "Hanna Brek and Olaf Moran = Hanna Brek and Olaf Moran; They = Hanna Brek and Olaf Moran"},
+      {"Residents said it was late.", "Residents = ?"},
+      {"A person familiar with the matter said it was late.", "A person familiar with the matter = ?"},
+      {"“We lost,” one of the skippers said.", "one of the skippers = ?"},
+      {"“Olaf Moran said we lost,” Hanna Brek said.", "Hanna Brek = Hanna Brek"},
+      // The channel is no speaker.
+      {"The board said it was late, according to Hanna Brek.", "The board = ?"},
+  });
+}
+
 TEST_CASE("entities have a kind, roles as written, and mentions in text order") {
   const auto record = read(
       "French Prime Minister Olaf Dray met Mayor Hanna Brek. Dray, of the Harbour Company, left France. He "

@@ -52,6 +52,10 @@ TEST_CASE("marks of one style nest where both are closed") {
   check({
       {"“She said “yes” and left,” he said.", "[She said “yes” and left,] [yes/1]"},
       {"“We won, he said. “It was late.”", "[We won, he said. “It was late.]"},
+      // A straight mark that shows an excerpt; but a curly one may close it.
+      {"\"It rained. “We won,” he said.\n“It was late,” she said.", "[We won,] [It was late,]"},
+      {"\"It was the “Harbour Bill” again,” he said.", "[It was the “Harbour Bill” again,] [Harbour Bill/1]"},
+      {"\"It rained.\n“We won,” he said.", "[It rained.~] [We won,]"},
       {"\"It is the “Harbour Bill” again.\n\"We won.\"",
        "[It is the “Harbour Bill” again.~+] [Harbour Bill/1] [We won.]"},
   });

@@ -1,0 +1,51 @@
+#include "engine/extract/marked_words.h"
+
+#include <algorithm>
+#include <span>
+
+namespace onrecord {
+namespace {
+
+// The block's tokens that lie in `span`.
+std::span<const Token> tokens_in(const ReadBlock& block, Span span) {
+  const auto& tokens = block.reading.tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.span.begin < span.begin; });
+  const auto last = std::partition_point(first, tokens.end(),
+                                         [&](const Token& token) { return token.span.end <= span.end; });
+  return {first, last};
+}
+
+}  // namespace
+
+std::size_t words_in(const ReadBlock& block, Span span) {
+  const auto tokens = tokens_in(block, span);
+  return static_cast<std::size_t>(
+      std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); }));
+}
+
+bool starts_with_capital(const ReadBlock& block, Span span) {
+  const auto tokens = tokens_in(block, span);
+  const auto word =
+      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_word(token.shape); });
+  return word != tokens.end() && is_capital(word->shape);
+}
+
+bool is_title(const ReadBlock& block, Span span) {
+  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
+  const auto tokens = tokens_in(block, span);
+  std::ptrdiff_t capitals = 0;
+  std::ptrdiff_t words = 0;
+  for (const auto& token : tokens) {
+    if (!is_word(token.shape)) continue;
+    ++words;
+    if (is_capital(token.shape)) {
+      ++capitals;
+    } else if (token.span.length() > kShortWord) {
+      return false;
+    }
+  }
+  return capitals * 2 >= words;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,68 @@
+// The pairs of People: "the two men", "the latter".
+#include <algorithm>
+
+#include "engine/extract/people.h"
+
+namespace onrecord {
+namespace {
+
+constexpr int kNamesLookedAt = 400;
+
+}  // namespace
+
+std::string People::pair_words(Span speaker) const {
+  const auto* block = block_of(speaker);
+  if (block == nullptr) return {};
+  const auto core = core_of(*block, speaker);
+  constexpr std::size_t kLongest = 3;
+  if (core.empty() || core.size() > kLongest || core.back().span.end != speaker.end) return {};
+  bool two = false;
+  std::string who;
+  for (const auto& unit : core) {
+    if (&unit == &core.front() && in("definite-word", unit)) continue;
+    const auto word = value("two-before-word", unit);
+    if (word.empty()) return {};
+    if (word == "two") {
+      two = true;
+    } else {
+      who = word;
+    }
+  }
+  if (who == "first" || who == "last") return core.size() == 1 ? who : std::string();
+  if (!two) return {};
+  return who.empty() ? "two" : who;
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> People::two_before(std::uint32_t offset,
+                                                                      const Wanted& wanted) const {
+  std::optional<std::size_t> second;
+  int looked = 0;
+  for (auto named = first_named_from(offset); named != named_.begin() && looked < kNamesLookedAt; ++looked) {
+    --named;
+    if (named->name.begin >= offset || named->quoted || !named->entity || !wanted(*named->entity)) continue;
+    if (second && *second != *named->entity) return std::pair(*named->entity, *second);
+    second = named->entity;
+  }
+  return std::nullopt;
+}
+
+std::size_t People::pair_of(std::size_t first, std::size_t second) {
+  std::string name = found_[first].name + ", " + found_[second].name;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const auto& parts = found_[i].parts;
+    const auto holds = [&](std::size_t one) {
+      return !found_[one].parts.empty() &&
+             std::find(parts.begin(), parts.end(), found_[one].parts.back()) != parts.end();
+    };
+    if (found_[i].kind == EntityKind::kGroup && holds(first) && holds(second)) return i;
+  }
+  Found group;
+  group.kind = EntityKind::kGroup;
+  group.parts = found_[first].parts;
+  group.parts.insert(group.parts.end(), found_[second].parts.begin(), found_[second].parts.end());
+  group.name = std::move(name);
+  found_.push_back(std::move(group));
+  return found_.size() - 1;
+}
+
+}  // namespace onrecord

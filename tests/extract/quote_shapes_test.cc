@@ -1,0 +1,287 @@
+// What users of such programs miss or complain about, a table each; and the shapes that quotations have in
+// news.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "engine/extract/extractor.h"
+#include "engine/extract/quotes.h"
+#include "tests/extract/reading.h"
+
+namespace onrecord {
+namespace {
+
+// A body of one paragraph a line.
+Article body(std::string text) {
+  Article article;
+  article.text = std::move(text);
+  article.published = "2024-05-08";
+  std::uint32_t begin = 0;
+  for (std::uint32_t at = 0; at <= article.text.size(); ++at) {
+    if (at < article.text.size() && article.text[at] != '\n') continue;
+    if (at > begin) article.blocks.push_back({BlockKind::kBody, {begin, at}, "", ""});
+    begin = at + 1;
+  }
+  return article;
+}
+
+// "direct <We won,> speaker cue via": one quote a line, "-" for what is not there.
+std::string show(const Record& record) {
+  std::string out;
+  const auto words = [&](const std::optional<Span>& span) {
+    return span ? std::string(slice(record.article.text, *span)) : std::string("-");
+  };
+  for (const auto& quote : record.quotes) {
+    out += std::string(name_of(quote.kind)) + " ";
+    for (const auto span : quote.content) out += "<" + words(span) + ">";
+    out += " | " + (quote.speaker ? words(quote.speaker->span) : "-");
+    out += " | " + words(quote.cue);
+    if (quote.via) out += " | " + words(quote.via);
+    out += "\n";
+  }
+  return out;
+}
+
+struct Case {
+  std::string text;
+  std::string quotes;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const auto& [text, quotes] : cases) {
+    CAPTURE(text);
+    CHECK(show(extract(body(text), english())) == quotes);
+  }
+}
+
+TEST_CASE("quotations over paragraphs, whose marks stay open") {
+  check({
+      {"“We lost the boats in the night.\n“Nobody came until noon,” Hanna Brek said.",
+       "direct <We lost the boats in the night.><Nobody came until noon,> | Hanna Brek | said\n"},
+      {"\"We lost the boats in the night.\n\"Nobody came until noon,\" Hanna Brek said.",
+       "direct <We lost the boats in the night.><Nobody came until noon,> | Hanna Brek | said\n"},
+      {"Hanna Brek said: “We lost the boats.\n“Nobody came.”\nThe board met at noon.",
+       "direct <We lost the boats.><Nobody came.> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("odd and mixed marks, and apostrophes that are none") {
+  check({
+      {"‘We lost the skippers’ boats,’ Hanna Brek said.",
+       "direct <We lost the skippers’ boats,> | Hanna Brek | said\n"},
+      {"\"We lost the boats,” Hanna Brek said.", "direct <We lost the boats,> | Hanna Brek | said\n"},
+      {"'We didn't lose the boats,' Hanna Brek said.",
+       "direct <We didn't lose the boats,> | Hanna Brek | said\n"},
+      {"The skippers' boats and the board's quay were lost, Hanna Brek said.",
+       "indirect <The skippers' boats and the board's quay were lost> | Hanna Brek | said\n"},
+      {"“We lost the boats in ’98,” Hanna Brek said.",
+       "direct <We lost the boats in ’98,> | Hanna Brek | said\n"},
+      {"\"The yard's 'big' boat is lost,\" Hanna Brek said.",
+       "direct <The yard's 'big' boat is lost,> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("speakers with something put in behind them") {
+  check({
+      {"“We lost the boats,” Hugo Brek, a doctor, said.",
+       "direct <We lost the boats,> | Hugo Brek, a doctor | said\n"},
+      {"“We lost the boats,” Hanna Brek, who runs the yard with her sister, told the board.",
+       "direct <We lost the boats,> | Hanna Brek, who runs the yard with her sister | told\n"},
+      {"“We lost the boats,” Hanna Brek – the head of the yard – said.",
+       "direct <We lost the boats,> | Hanna Brek | said\n"},
+      {"“We lost the boats,” said the yard’s long-serving head, Hanna Brek.",
+       "direct <We lost the boats,> | the yard’s long-serving head, Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("names, titles, mottos and words in marks are not said") {
+  check({
+      {"Eddie “The Eel” Brask left the yard on Monday.", ""},
+      {"Her film “Lost Boats” opens on Friday.", ""},
+      {"“Lost Boats,” a film of hers, opens on Friday.", ""},
+      {"The yard’s motto, “Safe and Dry”, stands over the gate.", ""},
+      {"The word “quay” is older than the yard.", ""},
+      {"The so-called “harbour plan” was dropped.", ""},
+      {"He is a “friend” of the yard.", ""},
+  });
+}
+
+TEST_CASE("words of telling, common and rare") {
+  check({
+      {"“We lost the boats,” Hanna Brek thundered.",
+       "direct <We lost the boats,> | Hanna Brek | thundered\n"},
+      {"“We lost the boats,” fumed Hanna Brek.", "direct <We lost the boats,> | Hanna Brek | fumed\n"},
+      {"“We lost the boats,” chimed in Hanna Brek.",
+       "direct <We lost the boats,> | Hanna Brek | chimed in\n"},
+      {"“We lost the boats,” Hanna Brek shot back.",
+       "direct <We lost the boats,> | Hanna Brek | shot back\n"},
+  });
+}
+
+TEST_CASE("several speakers in one passage") {
+  check({
+      {"“We lost the boats,” Hanna Brek said. “We did not,” Olaf Moran said.",
+       "direct <We lost the boats,> | Hanna Brek | said\ndirect <We did not,> | Olaf Moran | said\n"},
+      {"“We lost the boats,” Hanna Brek said, and Olaf Moran added, “We lost the quay as well.”",
+       "direct <We lost the boats,> | Hanna Brek | said\ndirect <We lost the quay as well.> | Olaf Moran | "
+       "added\n"},
+      {"“We lost the boats,” Hanna Brek said.\n“We lost the quay as well,” Olaf Moran said.\n“And the yard,” "
+       "Brek said.",
+       "direct <We lost the boats,> | Hanna Brek | said\ndirect <We lost the quay as well,> | Olaf Moran | "
+       "said\ndirect <And the yard,> | Brek | said\n"},
+      {"“We lost it all,” Hanna Brek said of the yard.\nThe others were tired. Olga Moran agreed. “Nobody "
+       "came to help us in the night.”",
+       "direct <We lost it all,> | Hanna Brek | said\ndirect <Nobody came to help us in the night.> | Olga "
+       "Moran | -\n"},
+  });
+}
+
+TEST_CASE("signatures behind the words, names before them") {
+  check({
+      {"“We lost the boats in the night.” –Hanna Brek",
+       "direct <We lost the boats in the night.> | Hanna Brek | -\n"},
+      {"“We lost the boats in the night.” -- Hanna Brek",
+       "direct <We lost the boats in the night.> | Hanna Brek | -\n"},
+      {"From Hanna Brek: “We lost the boats in the night.”",
+       "direct <We lost the boats in the night.> | Hanna Brek | :\n"},
+  });
+}
+
+TEST_CASE("what is told without marks") {
+  check({
+      {"The boats were lost in the night, Hanna Brek said.",
+       "indirect <The boats were lost in the night> | Hanna Brek | said\n"},
+      {"Hanna Brek warned that the boats would be lost.",
+       "indirect <that the boats would be lost> | Hanna Brek | warned\n"},
+      {"Hanna Brek told the board the boats were lost.",
+       "indirect <the boats were lost> | Hanna Brek | told\n"},
+  });
+}
+
+TEST_CASE("verbs that could tell and do not") {
+  check({
+      {"Hanna Brek addressed the envelope.", ""},
+      {"The yard provided boats.", ""},
+      {"The quay was addressed on Monday.", ""},
+  });
+}
+
+TEST_CASE("short quotations, and dates that are no speakers") {
+  check({
+      {"“We lost the boats,” it said on Monday.", "direct <We lost the boats,> | it | said\n"},
+      {"“We lost the boats.” On May 3, 2024, the yard was closed.", ""},
+      {"“No,” Hanna Brek said.", "direct <No,> | Hanna Brek | said\n"},
+      {"“Never again,” she said.", "direct <Never again,> | she | said\n"},
+  });
+}
+
+TEST_CASE("speakers that are no persons, or have no name") {
+  check({
+      {"“We lost the boats,” the Dray Harbour Board said.",
+       "direct <We lost the boats,> | the Dray Harbour Board | said\n"},
+      {"“We lost the boats,” a spokeswoman said.", "direct <We lost the boats,> | a spokeswoman | said\n"},
+      {"“We lost the boats,” two people with knowledge of the matter said.",
+       "direct <We lost the boats,> | two people with knowledge of the matter | said\n"},
+      {"“We lost the boats,” the letter says.", "direct <We lost the boats,> | the letter | says\n"},
+  });
+}
+
+TEST_CASE("quotations in quotations") {
+  check({
+      {"“He told me, ‘Take the boats,’ and left,” Hanna Brek said.",
+       "direct <He told me, ‘Take the boats,’ and left,> | Hanna Brek | said\n"},
+      {"“He said “take the boats” and left,” Hanna Brek said.",
+       "direct <He said “take the boats” and left,> | Hanna Brek | said\n"},
+      {"\"He said 'take the boats' and left,\" Hanna Brek said.",
+       "direct <He said 'take the boats' and left,> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("what goes on without marks") {
+  check({
+      {"“We lost the boats,” Hanna Brek said, adding that nobody had come.",
+       "direct <We lost the boats,> | Hanna Brek | said\nindirect <that nobody had come> | Hanna Brek | "
+       "adding\n"},
+      {"“We lost the boats,” Hanna Brek said. She said nobody had come.",
+       "direct <We lost the boats,> | Hanna Brek | said\nindirect <nobody had come> | She | said\n"},
+      {"“We lost the boats,” Hanna Brek said, because nobody had come.",
+       "direct <We lost the boats,> | Hanna Brek | said\n"},
+      {"Brek said it would fail, but he said Moran could win.",
+       "indirect <it would fail> | Brek | said\nindirect <Moran could win> | he | said\n"},
+  });
+}
+
+TEST_CASE("dialogue") {
+  check({
+      {"“Did you lose the boats?” Hanna Brek asked.\n“We did,” Olaf Moran replied.\n“When?” she asked.",
+       "direct <Did you lose the boats?> | Hanna Brek | asked\ndirect <We did,> | Olaf Moran | "
+       "replied\ndirect <When?> | she | asked\n"},
+      {"“We lost the boats,” Hanna Brek said before asking him, “Where do we go from here?”",
+       "direct <We lost the boats,> | Hanna Brek | said\ndirect <Where do we go from here?> | Hanna Brek | "
+       "asking\n"},
+  });
+}
+
+TEST_CASE("quotations without words of telling") {
+  check({
+      {"Hanna Brek stood at the quay. “We lost the boats in the night.”",
+       "direct <We lost the boats in the night.> | Hanna Brek | -\n"},
+      {"“We lost the boats,” Hanna Brek said.\nIt rained.\n“Nobody came to help us.”",
+       "direct <We lost the boats,> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("statements, and excerpts that hold quotations") {
+  check({
+      {"The statement in full:\n“We lost the boats. Nobody came.”",
+       "direct <We lost the boats. Nobody came.> | The statement in full | :\n"},
+      {"In a statement, the yard said, “We lost the boats.”",
+       "direct <We lost the boats.> | the yard | said\n"},
+      {"\"The yard is lost. “We lost the boats,” Hanna Brek said, and she left.\nIt rained.",
+       "direct <We lost the boats,> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("posts") {
+  check({
+      {"Hanna Brek tweeted: “We lost the boats.”", "direct <We lost the boats.> | Hanna Brek | tweeted\n"},
+      {"“We lost the boats,” Hanna Brek wrote on Facebook.",
+       "direct <We lost the boats,> | Hanna Brek | wrote\n"},
+      {"We lost the boats! Nobody came. — Hanna Brek (@hbrek) May 3, 2024",
+       "direct <We lost the boats! Nobody came.> | Hanna Brek | -\n"},
+      {"We lost the boats! Nobody came.\n— Hanna Brek (@hbrek) May 3, 2024",
+       "direct <We lost the boats! Nobody came.> | Hanna Brek | -\n"},
+  });
+}
+
+TEST_CASE("transcripts") {
+  check({
+      {"MR. CARVER: Thank you. We have looked at the yard.\nIt is in a bad state.\nQ: Will it close?\nMR. "
+       "CARVER: Yes. In May.\n(Laughter.)\nMS. BREK: I was not asked.\nThe board left at noon.",
+       "direct <Thank you. We have looked at the yard.><It is in a bad state.> | MR. CARVER | -\ndirect "
+       "<Will it close?> | Q | -\ndirect <Yes. In May.> | MR. CARVER | -\ndirect <I was not asked.> | MS. "
+       "BREK | -\n"},
+      {"Moran: We lost the boats.\nBrek: We did not.\nMoran: We did, and you know it.",
+       "direct <We lost the boats.> | Moran | -\ndirect <We did not.> | Brek | -\ndirect <We did, and you "
+       "know it.> | Moran | -\n"},
+      {"Moran: We have a plan for the boats.\nThe yard is old.\nBrek: She has a plan for the quay.\nThe quay "
+       "is old.",
+       "indirect <We have a plan for the boats> | Moran | -\nindirect <She has a plan for the quay> | Brek | "
+       "-\n"},
+  });
+}
+
+TEST_CASE("wordings that somebody uses") {
+  check({
+      {"The mayor has used the phrase “dry harbour” often.",
+       "indirect <“dry harbour” often> | The mayor | has used the phrase\nmixed <dry harbour> | The mayor | "
+       "has used the phrase\n"},
+      {"Brek ran on the slogan “Water First” in May.",
+       "indirect <“Water First” in May> | Brek | ran on the slogan\nmixed <Water First> | Brek | ran on the "
+       "slogan\n"},
+  });
+}
+
+}  // namespace
+}  // namespace onrecord
