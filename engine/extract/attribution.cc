@@ -201,6 +201,18 @@ class BlockAttributions {
            syntax_.token_at(piece->marks.end) - syntax_.token_at(piece->marks.begin) > 5;
   }
 
+  // Of an attribution inside another's clause leaves the whole quotation that it
+  // tells, if it does; false where it tells none.
+  bool keeps_own_words(Attribution& inner) const {
+    if (!inner.says || inner.speaker.empty() || !is_spoken(inner.clause)) return false;
+    const Span marks = quotation_at(block_, inner.clause.begin + 1)->marks;
+    inner.inner = true;
+    inner.pieces = {marks};
+    inner.clause = marks;
+    inner.rest = {};
+    return true;
+  }
+
   // "“A,” X said, but B, Y said": what X says aloud is X's alone.
   void keep_spoken() {
     for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -355,7 +367,8 @@ class BlockAttributions {
       const bool embedded = !around.span.empty() && around.span.end >= cue.end && around.owner != i;
       // "She said he expects A, but he said B": what he expects ends with what she said.
       if (embedded) reach[i] = around.span.end;
-      if (!embedded) kept.push_back(found_[i]);
+      // "She said that he told them, “A”": the marked words are his.
+      if (!embedded || keeps_own_words(found_[i])) kept.push_back(found_[i]);
     }
     found_ = std::move(kept);
   }

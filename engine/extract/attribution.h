@@ -25,6 +25,7 @@ struct Attribution {
   bool awaits = false;       // "She said:" ends the block: the next one is what she said
   bool trailing = false;     // stands at the end of its sentence, behind all that is told
   bool says = false;         // a verb of saying, writing or thinking with a clause of its own
+  bool inner = false;        // stands inside what another tells, and tells whole quotations itself
   bool channel = false;      // "according to …": the speaker where no other is named
   RuleRef rule;
   double confidence = 0;

@@ -84,12 +84,30 @@ class QuoteCollector {
     remember(block);
   }
 
+  // Without marks, a rule's find or a colon at its end nobody says anything in a block.
+  bool is_silent(const ReadBlock& block) const {
+    const auto& reading = block.reading;
+    const bool opens = !reading.tokens.empty() && slice(reading.text, reading.tokens.back().span) == ":";
+    const auto kind = language_.text().kind("attribution");
+    return block.pieces.empty() && !opens &&
+           std::none_of(block.findings.mentions.begin(), block.findings.mentions.end(),
+                        [&](const Mention& mention) { return mention.kind == kind; });
+  }
+
   void quote_block(const ReadBlock& block) {
+    if (is_silent(block)) {
+      first_here_ = record_.quotes.size();
+      settle_unspoken(nullptr);
+      awaiting_.reset();
+      remember(block);
+      return;
+    }
     const Syntax syntax(block, language_);
     auto attributions = attributions_in(block, syntax, language_, context_);
     auto beside = attributions_beside(block, syntax, attributions);
     std::move(beside.begin(), beside.end(), std::back_inserter(attributions));
     std::vector<bool> owned(block.pieces.size(), false);
+    inner_.assign(block.pieces.size(), false);
     first_here_ = record_.quotes.size();
     const auto awaiting = take_awaited(block, owned, attributions);
     // Those that a rule names first; then those inside a clause.
@@ -196,6 +214,7 @@ class QuoteCollector {
     for (std::size_t i = 0; i < named.size(); ++i) {
       const auto& piece = block.pieces[named[i]];
       owned[named[i]] = true;
+      inner_[named[i]] = attribution.inner;
       quote.content.push_back(piece.content);
       if (i + 1 < named.size() && one_sentence) continue;
       quote.kind = kind_of(block, quote.content, lead && i == 0);
@@ -251,7 +270,7 @@ class QuoteCollector {
       for (; i < block.pieces.size() && block.pieces[i].marks.begin < told[t].end; ++i) {
         const auto& piece = block.pieces[i];
         if (piece.depth > 0 || piece.content.empty() || !told[t].contains(piece.content)) continue;
-        if (owned[i]) return;
+        if (owned[i] && !inner_[i]) return;
         marked.push_back(i);
         const Span left{told[t].begin, std::max(told[t].begin, piece.marks.begin)};
         const Span right{std::min(told[t].end, piece.marks.end), told[t].end};
@@ -275,6 +294,7 @@ class QuoteCollector {
       return;
     }
     for (const auto i : marked) {
+      if (inner_[i]) continue;
       // “Good” in what somebody only thinks or does: the teller's word as well.
       const bool word = attribution.confidence <= kHardlyTold && !all &&
                         words_in(block, block.pieces[i].content) < kWordsOfADirectQuote;
@@ -460,6 +480,7 @@ class QuoteCollector {
   std::map<std::uint32_t, std::size_t> by_end_;  // quotes by where their words end
   std::size_t noted_ = 0;                        // how many of them are there
   std::size_t first_here_ = 0;                   // the first quote of the block at hand
+  std::vector<bool> inner_;                      // its pieces that somebody else tells inside what is told
   std::optional<Attribution> awaiting_;          // "She said:" at the end of the paragraph before
   Span previous_;                                // the paragraph before
   std::uint32_t last_sentence_ = 0;              // where its last sentence begins

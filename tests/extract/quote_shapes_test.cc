@@ -195,6 +195,10 @@ TEST_CASE("quotations in quotations") {
        "direct <He said “take the boats” and left,> | Hanna Brek | said\n"},
       {"\"He said 'take the boats' and left,\" Hanna Brek said.",
        "direct <He said 'take the boats' and left,> | Hanna Brek | said\n"},
+      // The speaker inside what another tells.
+      {"Hanna Brek recalled that the mayor told the crews, “We will never lose the harbour to them.”",
+       "indirect <that the mayor told the crews, “We will never lose the harbour to them.”> | Hanna Brek | "
+       "recalled\ndirect <We will never lose the harbour to them.> | the mayor | told\n"},
   });
 }
 
