@@ -20,6 +20,18 @@ const Mention* first_of(const ReadBlock& block, std::optional<KindId> kind) {
   return found == mentions.end() ? nullptr : &*found;
 }
 
+// The first of the kind in each block, nullptr where it has none; empty where none has.
+std::vector<const Mention*> firsts_of(std::span<const ReadBlock> blocks, std::optional<KindId> kind) {
+  std::vector<const Mention*> firsts;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto* first = first_of(blocks[i], kind);
+    if (first == nullptr) continue;
+    firsts.resize(blocks.size(), nullptr);
+    firsts[i] = first;
+  }
+  return firsts;
+}
+
 Span without_blanks(std::string_view text, Span span) {
   while (span.begin < span.end && text[span.begin] == ' ') ++span.begin;
   while (span.end > span.begin && text[span.end - 1] == ' ') --span.end;
@@ -30,18 +42,26 @@ bool opens(const ReadBlock& block, const Mention* mention) {
   return mention != nullptr && mention->span.begin == block.reading.paragraph.begin;
 }
 
+bool fills(const ReadBlock& block, const Mention* mention) {
+  return opens(block, mention) &&
+         trim_clause(block.reading.text, {mention->span.end, block.reading.paragraph.end}).empty();
+}
+
+// The words of a paragraph that is one quotation; empty where it is none.
+Span only_quotation(const ReadBlock& block) {
+  const auto paragraph = block.reading.paragraph;
+  if (block.pieces.empty() || block.pieces.front().marks.begin != paragraph.begin) return {};
+  const auto& piece = block.pieces.front();
+  return trim_clause(block.reading.text, {piece.marks.end, paragraph.end}).empty() ? piece.content : Span{};
+}
+
 }  // namespace
 
 WholeParagraphs::WholeParagraphs(std::span<const ReadBlock> blocks, const Language& language)
     : blocks_(blocks), language_(language) {
   find_turns();
-  const auto kind = language.text().kind("signed-post");
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const auto* post = first_of(blocks[i], kind);
-    if (post == nullptr) continue;
-    posts_.resize(blocks.size(), nullptr);
-    posts_[i] = post;
-  }
+  posts_ = firsts_of(blocks, language.text().kind("signed-post"));
+  signatures_ = firsts_of(blocks, language.text().kind("signature-line"));
 }
 
 void WholeParagraphs::find_turns() {
@@ -85,6 +105,7 @@ bool WholeParagraphs::is_transcript() const {
 
 std::optional<WholeParagraph> WholeParagraphs::at(std::size_t block) const {
   if (auto post = post_at(block)) return post;
+  if (auto quotation = signed_at(block)) return quotation;
   return blocks_[block].kind == BlockKind::kBody ? turn_at(block) : std::nullopt;
 }
 
@@ -128,6 +149,20 @@ std::optional<WholeParagraph> WholeParagraphs::post_at(std::size_t block) const 
     return said(behind, *posts_[behind], paragraph);
   }
   if (!opens(blocks_[block], post)) return said(block, *post, {paragraph.begin, post->span.begin});
+  WholeParagraph signature;
+  signature.goes_on = true;
+  return signature;
+}
+
+// “The harbour is ours!” in one paragraph, and "– Hanna Brek" in the next.
+std::optional<WholeParagraph> WholeParagraphs::signed_at(std::size_t block) const {
+  if (signatures_.empty()) return std::nullopt;
+  const auto signs = [&](std::size_t i) {
+    return i > 0 && i < blocks_.size() && fills(blocks_[i], signatures_[i]) &&
+           !only_quotation(blocks_[i - 1]).empty();
+  };
+  if (signs(block + 1)) return said(block + 1, *signatures_[block + 1], only_quotation(blocks_[block]));
+  if (!signs(block)) return std::nullopt;
   WholeParagraph signature;
   signature.goes_on = true;
   return signature;

@@ -1,5 +1,6 @@
-// Paragraphs that somebody says as a whole, without quotation marks: the turns of
-// a transcript, and posts with their writer's handle behind them.
+// Paragraphs that somebody says as a whole: the turns of a transcript and posts
+// with their writer's handle behind them, which have no quotation marks, and
+// quotations that the paragraph behind them signs.
 //
 // A label at the head of one paragraph proves nothing; the labels of the whole
 // article decide whether it is a transcript.
@@ -34,13 +35,15 @@ class WholeParagraphs {
   bool is_transcript() const;
   std::optional<WholeParagraph> turn_at(std::size_t block) const;
   std::optional<WholeParagraph> post_at(std::size_t block) const;
+  std::optional<WholeParagraph> signed_at(std::size_t block) const;
   std::optional<WholeParagraph> said(std::size_t block, const Mention& mention, Span words) const;
   Span speaker_of(std::size_t block, const Mention& mention) const;
 
   std::span<const ReadBlock> blocks_;
   const Language& language_;
   std::vector<std::pair<std::size_t, const Mention*>> turns_;  // of a transcript, by block
-  std::vector<const Mention*> posts_;  // signatures, by block; empty where there is none
+  // By block, what signs a post, and what signs the quotation above; empty where there is none.
+  std::vector<const Mention*> posts_, signatures_;
 };
 
 }  // namespace onrecord

@@ -143,6 +143,12 @@ TEST_CASE("signatures behind the words, names before them") {
        "direct <We lost the boats in the night.> | Hanna Brek | -\n"},
       {"“We lost the boats in the night.” -- Hanna Brek",
        "direct <We lost the boats in the night.> | Hanna Brek | -\n"},
+      {"“We lost the boats in the night.”\n– Hanna Brek.",
+       "direct <We lost the boats in the night.> | Hanna Brek | -\n"},
+      {"\"We lost the boats in the night.\"\n- Colm Ostrand, mayor of Osmara\nThe boats came back at noon.",
+       "direct <We lost the boats in the night.> | Colm Ostrand | -\n"},
+      // A list of names under a paragraph signs nothing.
+      {"These spoke at the harbour.\n- Hanna Brek\n- Colm Ostrand", ""},
       {"From Hanna Brek: “We lost the boats in the night.”",
        "direct <We lost the boats in the night.> | Hanna Brek | :\n"},
   });
