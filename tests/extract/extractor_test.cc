@@ -11,20 +11,6 @@
 namespace onrecord {
 namespace {
 
-// A body of one paragraph a line.
-Article body(std::string text) {
-  Article article;
-  article.text = std::move(text);
-  article.published = "2024-05-08";
-  std::uint32_t begin = 0;
-  for (std::uint32_t at = 0; at <= article.text.size(); ++at) {
-    if (at < article.text.size() && article.text[at] != '\n') continue;
-    if (at > begin) article.blocks.push_back({BlockKind::kBody, {begin, at}, "", ""});
-    begin = at + 1;
-  }
-  return article;
-}
-
 std::string times(const std::string& piece, std::size_t count) {
   std::string out;
   out.reserve(piece.size() * count);

@@ -5,55 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/extract/extractor.h"
 #include "engine/extract/quotes.h"
-#include "tests/extract/reading.h"
+#include "tests/extract/quote_tables.h"
 
 namespace onrecord {
 namespace {
-
-// A body of one paragraph a line.
-Article body(std::string text) {
-  Article article;
-  article.text = std::move(text);
-  article.published = "2024-05-08";
-  std::uint32_t begin = 0;
-  for (std::uint32_t at = 0; at <= article.text.size(); ++at) {
-    if (at < article.text.size() && article.text[at] != '\n') continue;
-    if (at > begin) article.blocks.push_back({BlockKind::kBody, {begin, at}, "", ""});
-    begin = at + 1;
-  }
-  return article;
-}
-
-// "direct <We won,> speaker cue via": one quote a line, "-" for what is not there.
-std::string show(const Record& record) {
-  std::string out;
-  const auto words = [&](const std::optional<Span>& span) {
-    return span ? std::string(slice(record.article.text, *span)) : std::string("-");
-  };
-  for (const auto& quote : record.quotes) {
-    out += std::string(name_of(quote.kind)) + " ";
-    for (const auto span : quote.content) out += "<" + words(span) + ">";
-    out += " | " + (quote.speaker ? words(quote.speaker->span) : "-");
-    out += " | " + words(quote.cue);
-    if (quote.via) out += " | " + words(quote.via);
-    out += "\n";
-  }
-  return out;
-}
-
-struct Case {
-  std::string text;
-  std::string quotes;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const auto& [text, quotes] : cases) {
-    CAPTURE(text);
-    CHECK(show(extract(body(text), english())) == quotes);
-  }
-}
 
 TEST_CASE("quotations over paragraphs, whose marks stay open") {
   check({

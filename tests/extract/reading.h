@@ -33,4 +33,18 @@ inline Record read_figures_and_dates(std::string_view text, std::string_view pub
   return record;
 }
 
+// A body of one paragraph a line.
+inline Article body(std::string text) {
+  Article article;
+  article.text = std::move(text);
+  article.published = "2024-05-08";
+  std::uint32_t begin = 0;
+  for (std::uint32_t at = 0; at <= article.text.size(); ++at) {
+    if (at < article.text.size() && article.text[at] != '\n') continue;
+    if (at > begin) article.blocks.push_back({BlockKind::kBody, {begin, at}, "", ""});
+    begin = at + 1;
+  }
+  return article;
+}
+
 }  // namespace onrecord
