@@ -29,7 +29,8 @@ class JsonText {
     auto* const at = room(Size + 2);
     *at = '"';
     std::memcpy(at + 1, name, Size - 1);
-    std::memcpy(at + Size, "\":", 2);
+    at[Size] = '"';
+    at[Size + 1] = ':';
     size_ += Size + 2;
     comma_ = false;
     return *this;
