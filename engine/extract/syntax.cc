@@ -43,6 +43,12 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
         (is_determiner(tags_[t - 2]) || tags_[t - 2] == WordTag::kNumber)) {
       tags_[t] = WordTag::kPlural;
     }
+    // "She then urges them": a verb that looks like a noun.
+    if (t > 1 && tags_[t] == WordTag::kPlural && !is_capital(all[t].shape) && in(t - 1, "adverb") &&
+        tags_[t - 2] == WordTag::kPronoun && sentence_of_[t - 2] == sentence_of_[t]) {
+      tags_[t - 1] = WordTag::kAdverb;
+      tags_[t] = WordTag::kSingular;
+    }
     // The "A" of "Jock A. Brek" is no article.
     if (all[t].span.length() == 1 && is_capital(all[t].shape) && tags_[t - 1] == WordTag::kName &&
         is(t + 1, ".") && !spaced(t + 1)) {

@@ -77,6 +77,10 @@ TEST_CASE("words of telling, common and rare") {
 
 TEST_CASE("several speakers in one passage") {
   check({
+      // Two verbs of one speaker, the first of which looks like a noun.
+      {"She then urges her brother to come and says, “Do not lose the harbour.”",
+       "indirect <her brother to come> | She | then urges\n"
+       "direct <Do not lose the harbour.> | She | says\n"},
       {"“We lost the boats,” Hanna Brek said. “We did not,” Olaf Moran said.",
        "direct <We lost the boats,> | Hanna Brek | said\ndirect <We did not,> | Olaf Moran | said\n"},
       {"“We lost the boats,” Hanna Brek said, and Olaf Moran added, “We lost the quay as well.”",
