@@ -199,15 +199,10 @@ struct QuoteState {
 
 // Where the next byte stands that may be a quotation mark, or the end.
 std::size_t next_mark(std::string_view content, std::size_t i) {
-  for (; i + eight_bytes::kSize <= content.size(); i += eight_bytes::kSize) {
-    const auto word = eight_bytes::at(content.data() + i);
-    const auto marks = eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\'') |
-                       eight_bytes::equal(word, '`') | (word & eight_bytes::kTops);
-    if (marks != 0) return i + eight_bytes::first_of(marks);
-  }
-  const auto is_mark = [](char c) { return c == '"' || c == '\'' || c == '`' || (c & 0x80) != 0; };
-  while (i < content.size() && !is_mark(content[i])) ++i;
-  return i;
+  return eight_bytes::find(content, i, [](std::uint64_t word) {
+    return eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\'') | eight_bytes::equal(word, '`') |
+           (word & eight_bytes::kTops);
+  });
 }
 
 QuoteState quote_state(std::string_view content, bool open) {

@@ -3,6 +3,7 @@
 // What they tell is a mask: the top bit of each byte that is meant.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -59,14 +60,22 @@ inline bool is_ascii(std::string_view text) {
   return true;
 }
 
+// The first byte from `from` on that `mask` marks in its word, or the end.
+template <typename Mask>
+std::size_t find(std::string_view text, std::size_t from, const Mask& mask) {
+  for (; from + kSize <= text.size(); from += kSize) {
+    if (const auto found = mask(at(text.data() + from)); found != 0) return from + first_of(found);
+  }
+  if (from >= text.size()) return text.size();
+  char rest[kSize] = {};
+  std::memcpy(rest, text.data() + from, text.size() - from);
+  const auto found = mask(at(rest));
+  return found == 0 ? text.size() : std::min(from + first_of(found), text.size());
+}
+
 // Where the letters from a to z that begin at `from` end.
 inline std::size_t end_of_small_letters(std::string_view text, std::size_t from) {
-  for (; from + kSize <= text.size(); from += kSize) {
-    const auto others = ~small_letters(at(text.data() + from)) & kTops;
-    if (others != 0) return from + first_of(others);
-  }
-  while (from < text.size() && text[from] >= 'a' && text[from] <= 'z') ++from;
-  return from;
+  return find(text, from, [](std::uint64_t word) { return ~small_letters(word) & kTops; });
 }
 
 }  // namespace onrecord::eight_bytes

@@ -7,9 +7,6 @@
 namespace onrecord {
 namespace {
 
-// How many names before a pronoun may be whom it means.
-constexpr int kNamesLookedAt = 400;
-
 bool has(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }

@@ -90,6 +90,9 @@ class People {
     std::array<std::optional<EntityKind>, 2> kind;  // without and with a title; empty: not looked at yet
   };
 
+  // How many names before a word may be whom it means.
+  static constexpr int kNamesLookedAt = 400;
+
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
 
   void gather(const ReadBlock& block);

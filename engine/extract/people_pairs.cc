@@ -4,12 +4,6 @@
 #include "engine/extract/people.h"
 
 namespace onrecord {
-namespace {
-
-constexpr int kNamesLookedAt = 400;
-
-}  // namespace
-
 std::string People::pair_words(Span speaker) const {
   const auto* block = block_of(speaker);
   if (block == nullptr) return {};

@@ -17,15 +17,9 @@ constexpr std::size_t kLongestEscape = 6;  // "\u001f"
 // Where the next byte stands that needs an escape (a quotation mark, a backslash or
 // one below a blank), or the end.
 std::size_t end_of_plain(std::string_view value, std::size_t i) {
-  for (; i + eight_bytes::kSize <= value.size(); i += eight_bytes::kSize) {
-    const auto word = eight_bytes::at(value.data() + i);
-    const auto found =
-        eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\\') | eight_bytes::control(word);
-    if (found != 0) return i + eight_bytes::first_of(found);
-  }
-  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
-  while (i < value.size() && is_plain(value[i])) ++i;
-  return i;
+  return eight_bytes::find(value, i, [](std::uint64_t word) {
+    return eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\\') | eight_bytes::control(word);
+  });
 }
 
 // The letter behind the backslash; 0 where the byte has none.

@@ -127,15 +127,12 @@ class Pairing {
 
   // Where the next byte stands that can begin a quotation mark, or `ceiling`.
   std::uint32_t next_lead(std::uint32_t i, std::uint32_t ceiling) const {
-    constexpr std::string_view kLeads = "\"'`\xE2\xC2";
-    for (; i + eight_bytes::kSize <= ceiling; i += eight_bytes::kSize) {
-      const auto word = eight_bytes::at(text_.data() + i);
+    const auto leads = [](std::uint64_t word) {
       std::uint64_t found = 0;
-      for (const char lead : kLeads) found |= eight_bytes::equal(word, lead);
-      if (found != 0) return i + static_cast<std::uint32_t>(eight_bytes::first_of(found));
-    }
-    while (i < ceiling && kLeads.find(text_[i]) == std::string_view::npos) ++i;
-    return i;
+      for (const char lead : {'"', '\'', '`', '\xE2', '\xC2'}) found |= eight_bytes::equal(word, lead);
+      return found;
+    };
+    return static_cast<std::uint32_t>(eight_bytes::find(text_.substr(0, ceiling), i, leads));
   }
 
   // The length of two equal straight or curly single marks at `at` that no third follows; else 0.
