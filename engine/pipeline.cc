@@ -35,7 +35,8 @@ std::string other_language(Article& article, const Pack& pack, const Language* l
 // alone. Rules of another language would mangle it.
 Record unread(Article article) {
   static const Pack no_pack;
-  static const Matcher no_rules(no_pack, Part::kLayout);
+  static const Vocabulary no_words(no_pack, {});
+  static const Matcher no_rules(no_pack, Part::kLayout, no_words);
   if (article.blocks.empty()) lay_out(article, no_rules);
   Record record;
   record.article = std::move(article);

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "engine/base/eight_bytes.h"
+
 namespace onrecord {
 namespace {
 
@@ -44,7 +46,13 @@ Covers covers_of(const Rule& rule) {
   return Covers::kParagraph;
 }
 
-bool is_marked_up(std::string_view text) { return text.find_first_of("*_[<\n") != std::string_view::npos; }
+bool is_marked_up(std::string_view text) {
+  return eight_bytes::find(text, 0, [](std::uint64_t word) {
+           return eight_bytes::equal(word, '*') | eight_bytes::equal(word, '_') |
+                  eight_bytes::equal(word, '[') | eight_bytes::equal(word, '<') |
+                  eight_bytes::equal(word, '\n');
+         }) < text.size();
+}
 
 // Without blanks and lone marks of emphasis around it.
 Span bared(std::string_view text, Span span) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 
 #include "engine/article/wrapping.h"
@@ -139,55 +140,95 @@ std::size_t link_at(std::string_view content, std::size_t i) {
   return 0;
 }
 
-// Counts words and letters.
-void read_letters(std::string_view content, Paragraph& paragraph) {
-  std::uint32_t linked = 0;
-  std::uint32_t lower = 0;
-  std::uint32_t upper = 0;
-  std::size_t link_end = 0;  // letters before it are a link's
-  bool in_word = false;
-  bool any = false;
-  for (std::size_t i = 0; i < content.size();) {
-    if (in_word) {
-      // Most of a word is plain small letters.
-      const auto run = i;
-      i = eight_bytes::end_of_small_letters(content, i);
-      const auto letters = static_cast<std::uint32_t>(i - run);
-      paragraph.letters += letters;
-      lower += letters;
-      if (run < link_end) linked += static_cast<std::uint32_t>(std::min(i, link_end) - run);
-      if (i == content.size()) break;
-    } else if (i >= link_end && (content[i] == '[' || content[i] == 'h' || content[i] == 'w')) {
-      link_end = std::max(link_end, link_at(content, i));
+// Whether a link may stand in it.
+bool may_link(std::string_view content) {
+  return content.find('[') != std::string_view::npos || content.find("://") != std::string_view::npos ||
+         content.find("www.") != std::string_view::npos;
+}
+
+// What read_letters counts. A word is what stands between blanks and has a letter or
+// a digit.
+class LetterCount {
+ public:
+  void read(std::string_view content) {
+    links_ = may_link(content);
+    for (std::size_t i = 0; i < content.size();) {
+      if (!links_ && i + eight_bytes::kSize <= content.size()) {
+        const auto word = eight_bytes::at(content.data() + i);
+        if ((word & eight_bytes::kTops) == 0) {
+          add_ascii(word);
+          i += eight_bytes::kSize;
+          continue;
+        }
+      }
+      add_point(content, i);
     }
+  }
+
+  std::uint32_t words = 0, lower = 0, upper = 0, letters = 0, linked = 0;
+
+ private:
+  void add_ascii(std::uint64_t word) {
+    const auto small = eight_bytes::small_letters(word);
+    const auto large = eight_bytes::large_letters(word);
+    const auto small_count = static_cast<std::uint32_t>(eight_bytes::count(small));
+    const auto large_count = static_cast<std::uint32_t>(eight_bytes::count(large));
+    lower += small_count;
+    upper += large_count;
+    letters += small_count + large_count;
+    const auto blanks = eight_bytes::bits(eight_bytes::blanks(word));
+    auto of_words = eight_bytes::bits(small | large | eight_bytes::digits(word));
+    while (of_words != 0) {
+      const auto first = std::countr_zero(of_words);
+      in_word_ = in_word_ && (blanks & ((1U << first) - 1)) == 0;
+      if (!in_word_) ++words;
+      in_word_ = true;
+      const auto behind = blanks >> first;
+      if (behind == 0) return;
+      in_word_ = false;
+      const auto next = first + std::countr_zero(behind);
+      of_words = of_words >> next << next;
+    }
+    in_word_ = in_word_ && blanks == 0;
+  }
+
+  void add_point(std::string_view content, std::size_t& i) {
+    if (links_ && !in_word_ && i >= link_end_) link_end_ = std::max(link_end_, link_at(content, i));
     const auto at = i;
     const auto point = next_point(content, i);
     if (is_space(point)) {
-      in_word = false;
-      continue;
+      in_word_ = false;
+      return;
     }
     const bool letter = is_letter(point);
-    if (!letter && !is_numeral(point)) continue;
-    if (!in_word) ++paragraph.words;
-    in_word = true;
-    if (!letter) {
-      any = true;
-      continue;
-    }
-    ++paragraph.letters;
-    linked += at < link_end ? 1 : 0;
+    if (!letter && !is_numeral(point)) return;
+    if (!in_word_) ++words;
+    in_word_ = true;
+    if (!letter) return;
+    ++letters;
+    linked += at < link_end_ ? 1 : 0;
     lower += is_lower(point) ? 1 : 0;
     upper += is_upper(point) ? 1 : 0;
-    if (!any) {
-      auto after = i;
-      // "iPhone" is a name, not the middle of a sentence.
-      paragraph.starts_lower =
-          at == 0 && is_lower(point) && (i == content.size() || !is_upper(next_point(content, after)));
-    }
-    any = true;
   }
-  paragraph.all_caps = lower == 0 && upper >= 2;
-  if (paragraph.letters > 0) paragraph.link_share = static_cast<double>(linked) / paragraph.letters;
+
+  bool links_ = false;
+  bool in_word_ = false;
+  std::size_t link_end_ = 0;  // letters before it are a link's
+};
+
+// Counts words and letters.
+void read_letters(std::string_view content, Paragraph& paragraph) {
+  LetterCount count;
+  count.read(content);
+  paragraph.words = count.words;
+  paragraph.letters = count.letters;
+  paragraph.all_caps = count.lower == 0 && count.upper >= 2;
+  if (count.letters > 0) paragraph.link_share = static_cast<double>(count.linked) / count.letters;
+  if (content.empty()) return;
+  // "iPhone" is a name, not the middle of a sentence.
+  std::size_t at = 0;
+  const bool lower = is_lower(next_point(content, at));
+  paragraph.starts_lower = lower && (at == content.size() || !is_upper(next_point(content, at)));
 }
 
 // Where double quotation marks stand: open ones at the end of a text, and

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "engine/base/eight_bytes.h"
+
 namespace onrecord {
 namespace {
 
@@ -25,10 +27,50 @@ struct Line {
   bool marked = false;  // begins with a mark of a heading, list item or table: never a wrapped line
 };
 
+// A line of more columns is no wrapped line, whatever follows.
+constexpr std::uint32_t kLongest = kWidest + kRagged;
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
+
+bool is_mark(UChar32 point, std::string_view behind) {
+  return point == '#' || point == '|' || point == '>' || point == 0x2022 ||
+         ((point == '-' || point == '*' || point == '+') && behind.starts_with(' '));
+}
+
+// The same as read_line, for a line of ASCII.
+void read_ascii(std::string_view content, Line& line) {
+  const auto first = static_cast<std::size_t>(
+      std::find_if_not(content.begin(), content.end(), is_blank) - content.begin());
+  const auto tabs = std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(first), '\t');
+  line.indent = static_cast<std::uint32_t>(first) + 3 * static_cast<std::uint32_t>(tabs);
+  if (first == content.size()) return;
+  line.blank = false;
+  line.starts_lower = content[first] >= 'a' && content[first] <= 'z';
+  line.marked = is_mark(content[first], content.substr(first + 1));
+  const auto word = content.substr(first, kLongest + 1 - std::min<std::size_t>(first, kLongest));
+  line.first_word = static_cast<std::uint32_t>(
+      std::find_if(word.begin(), word.end(), is_blank) - word.begin());
+  for (std::size_t i = kLongest; i < content.size(); ++i) {
+    if (is_blank(content[i])) continue;
+    line.width = static_cast<std::uint32_t>(i + 1);
+    return;
+  }
+  auto end = std::min<std::size_t>(content.size(), kLongest);
+  while (is_blank(content[end - 1])) --end;
+  line.width = static_cast<std::uint32_t>(end);
+}
+
 Line read_line(std::string_view text, Span span) {
   Line line;
   line.span = span;
   const auto content = slice(text, span);
+  // What a wrapped line would have, and what stands behind it up to the next word.
+  if (const auto seen = content.substr(0, kLongest + kRagged); eight_bytes::is_ascii(seen)) {
+    read_ascii(seen, line);
+    if (line.width > kLongest || seen.size() == content.size()) return line;
+    line = Line();
+    line.span = span;
+  }
   std::uint32_t column = 0;
   bool word_over = false;
   for (std::int64_t i = 0, length = static_cast<std::int64_t>(content.size()); i < length;) {
@@ -52,13 +94,12 @@ Line read_line(std::string_view text, Span span) {
     }
     if (line.blank) {
       line.starts_lower = u_islower(point) != 0;
-      line.marked = point == '#' || point == '|' || point == '>' || point == 0x2022 ||
-                    ((point == '-' || point == '*' || point == '+') && content.substr(at + 1, 1) == " ");
+      line.marked = is_mark(point, content.substr(at + 1));
     }
     line.blank = false;
     line.width = column;
     if (!word_over) ++line.first_word;
-    if (column > kWidest + kRagged) break;  // no wrapped line, whatever follows
+    if (column > kLongest) break;
   }
   return line;
 }

@@ -37,10 +37,18 @@ constexpr std::uint64_t equal(std::uint64_t word, char byte) {
 // Control characters: those below a blank. Behind the first, others may be marked too.
 constexpr std::uint64_t control(std::uint64_t word) { return (word - kEach * 0x20) & ~word & kTops; }
 
-// Those from a to z.
-constexpr std::uint64_t small_letters(std::uint64_t word) {
+// Those from `first` to `last`, both ASCII.
+constexpr std::uint64_t between(std::uint64_t word, char first, char last) {
   const auto low = word & ~kTops;
-  return (low + kEach * (0x80 - 'a')) & ~(low + kEach * (0x7F - 'z')) & ~word & kTops;
+  return (low + kEach * (0x80U - static_cast<unsigned char>(first))) &
+         ~(low + kEach * (0x7FU - static_cast<unsigned char>(last))) & ~word & kTops;
+}
+
+constexpr std::uint64_t small_letters(std::uint64_t word) { return between(word, 'a', 'z'); }
+constexpr std::uint64_t large_letters(std::uint64_t word) { return between(word, 'A', 'Z'); }
+constexpr std::uint64_t digits(std::uint64_t word) { return between(word, '0', '9'); }
+constexpr std::uint64_t blanks(std::uint64_t word) {
+  return between(word, ' ', ' ') | between(word, '\t', '\r');
 }
 
 // Those that go on with a code point of UTF-8.
@@ -48,6 +56,11 @@ constexpr std::uint64_t continuations(std::uint64_t word) { return word & ~(word
 
 // How many bytes a mask has.
 constexpr std::size_t count(std::uint64_t mask) { return ((mask >> 7) * kEach) >> 56; }
+
+// A mask with a bit for a byte, the lowest for the first.
+constexpr std::uint32_t bits(std::uint64_t mask) {
+  return static_cast<std::uint32_t>(((mask >> 7) * 0x0102040810204080) >> 56);
+}
 
 inline bool is_ascii(std::string_view text) {
   std::size_t i = 0;
@@ -76,6 +89,14 @@ std::size_t find(std::string_view text, std::size_t from, const Mask& mask) {
 // Where the letters from a to z that begin at `from` end.
 inline std::size_t end_of_small_letters(std::string_view text, std::size_t from) {
   return find(text, from, [](std::uint64_t word) { return ~small_letters(word) & kTops; });
+}
+// The same, at its best where there are fewer than eight.
+inline std::size_t end_of_word(std::string_view text, std::size_t from) {
+  if (from + kSize <= text.size()) {
+    const auto others = ~small_letters(at(text.data() + from)) & kTops;
+    if (others != 0) return from + first_of(others);
+  }
+  return end_of_small_letters(text, from);
 }
 
 }  // namespace onrecord::eight_bytes

@@ -1,8 +1,9 @@
 #include "engine/extract/fields.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include "engine/extract/number.h"
 #include "engine/rules/keys.h"
@@ -228,9 +229,14 @@ std::string to_text(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   const auto* number = std::get_if<double>(&value);
   if (number == nullptr) return {};
-  char buffer[40];
-  std::snprintf(buffer, sizeof buffer, "%.15g", *number);
-  return buffer;
+  // Whole numbers, which nearly all are, the short way.
+  constexpr double kWhole = 1e15;
+  std::array<char, 40> buffer{};
+  auto* const end = buffer.data() + buffer.size();
+  const bool whole = std::abs(*number) < kWhole && *number == std::trunc(*number) && !std::signbit(*number);
+  const auto written = whole ? std::to_chars(buffer.data(), end, static_cast<std::int64_t>(*number))
+                             : std::to_chars(buffer.data(), end, *number, std::chars_format::general, 15);
+  return {buffer.data(), written.ptr};
 }
 
 }  // namespace onrecord

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/match/compile.h"
 #include "engine/text/token.h"
 
 namespace onrecord {
@@ -17,53 +18,42 @@ std::vector<TagLine> tag_lines(const Pack& pack, std::string_view name) {
   return lines;
 }
 
-std::size_t forms_in(const Pack& pack) {
-  std::size_t forms = 0;
-  for (const auto& lexicon : pack.lexicons) {
-    for (const auto& entry : lexicon.entries) forms += entry.forms.size();
-  }
-  return forms;
-}
-
 }  // namespace
 
 Language::Language(Pack pack)
     : pack_(std::move(pack)),
-      text_(pack_, Part::kText),
-      layout_(pack_, Part::kLayout),
-      tagger_(tag_lines(pack_, "word-tags"), tag_lines(pack_, "ending-tags"),
+      vocabulary_(pack_, literals_of(pack_)),
+      text_(pack_, Part::kText, vocabulary_),
+      layout_(pack_, Part::kLayout, vocabulary_),
+      tagger_(vocabulary_.words(), tag_lines(pack_, "word-tags"), tag_lines(pack_, "ending-tags"),
               tag_lines(pack_, "tag-contexts")),
-      word_classes_(text_.vocabulary()),
-      measure_words_(text_.vocabulary()),
+      word_classes_(vocabulary_),
+      measure_words_(vocabulary_),
       singular_(pack_),
       text_fields_(text_),
       layout_fields_(layout_) {
-  tagger_.know(text_.vocabulary().words());
   struct Found {
     std::uint32_t number = 0;
     LexiconValue value;
   };
   std::vector<Found> found;
-  const auto forms = forms_in(pack_);
-  words_.reserve(forms);
-  found.reserve(forms);
-  std::vector<const Lexicon*> last_in;  // by number of word
+  const auto& words = vocabulary_.words();
+  found.reserve(words.size());
+  std::vector<const Lexicon*> last_in(words.size() + 1);  // by number of word
   for (const auto& lexicon : pack_.lexicons) {
     for (const auto& entry : lexicon.entries) {
       for (const auto& form : entry.forms) {
-        auto folded = fold(form);
-        const auto number = words_.add(folded);
-        last_in.resize(words_.size() + 1);
+        const auto number = words.find(form);
         // The first entry of a word has it.
         if (std::exchange(last_in[number], &lexicon) != &lexicon)
           found.push_back({number, {lexicon.name, entry.value}});
         if (entry.line < kChangedLines) continue;
-        added_[std::move(folded)].push_back({entry.value, place_of(lexicon, entry.line)});
+        added_[fold(form)].push_back({entry.value, place_of(lexicon, entry.line)});
       }
     }
   }
   // The values of a word one behind the other, in the order of the lexicons.
-  ends_.resize(words_.size() + 1);
+  ends_.resize(words.size() + 1);
   for (const auto& one : found) ++ends_[one.number];
   std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
   values_.resize(found.size());
@@ -72,7 +62,7 @@ Language::Language(Pack pack)
 }
 
 std::span<const Language::LexiconValue> Language::lexicons_of(std::string_view word) const {
-  const auto number = words_.find(word);
+  const auto number = vocabulary_.words().find(word);
   if (number == 0) return {};
   return {values_.data() + ends_[number - 1], values_.data() + ends_[number]};
 }
@@ -90,7 +80,7 @@ bool Language::knows_words_of(std::string_view text) const {
   constexpr double kShare = 0.8;
   const Span beginning{0, static_cast<std::uint32_t>(std::min(text.size(), kLookedAt))};
   std::size_t words = 0, known = 0;
-  for (const auto& token : tokenize(text, beginning, text_.vocabulary().clitics())) {
+  for (const auto& token : tokenize(text, beginning, vocabulary_.clitics())) {
     if (token.shape != Shape::kLower) continue;
     ++words;
     known += tagger_.knows(slice(text, token.span)) ? 1 : 0;

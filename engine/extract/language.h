@@ -17,7 +17,6 @@
 #include "engine/match/matcher.h"
 #include "engine/rules/pack.h"
 #include "engine/text/tagger.h"
-#include "engine/text/word_table.h"
 
 namespace onrecord {
 
@@ -28,6 +27,7 @@ class Language {
   Language& operator=(const Language&) = delete;
 
   const Pack& pack() const { return pack_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
   const Matcher& text() const { return text_; }
   const Matcher& layout() const { return layout_; }
   const Matcher& matcher(Part part) const { return part == Part::kLayout ? layout_ : text_; }
@@ -69,6 +69,7 @@ class Language {
 
  private:
   Pack pack_;
+  Vocabulary vocabulary_;
   Matcher text_;
   Matcher layout_;
   Tagger tagger_;
@@ -77,7 +78,6 @@ class Language {
   Singular singular_;
   FieldTable text_fields_;
   FieldTable layout_fields_;
-  WordTable words_;                                      // the forms of all lexicons
   std::vector<LexiconValue> values_;                     // of all words
   std::vector<std::uint32_t> ends_;                      // by number of word, where its values end
   std::map<std::string, std::vector<AddedWord>> added_;  // by folded form

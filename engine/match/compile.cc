@@ -11,6 +11,9 @@ namespace onrecord {
 namespace {
 
 using Type = PatternItem::Type;
+
+constexpr std::string_view kLowerOnly = "lower ";  // before a name that is taken away
+
 struct Builtin {
   std::string_view name;
   bool (*holds)(Shape shape);  // nullptr: not one unit; see `special`
@@ -66,7 +69,7 @@ class Compiler {
   }
 
  private:
-  using Atoms = std::vector<std::vector<char32_t>>;
+  using Atoms = std::vector<Symbols>;
 
   void refuse(const PatternItem& item, std::string what) {
     if (error_.what.empty()) error_ = {ErrorKind::kRules, std::to_string(item.column), std::move(what)};
@@ -234,14 +237,14 @@ class Compiler {
       if (inner.empty()) {
         certain = false;
       } else {
-        const auto& least = *std::min_element(
-            inner.begin(), inner.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        const auto& least = **std::min_element(
+            inner.begin(), inner.end(), [](const auto& a, const auto& b) { return a->size() < b->size(); });
         one.insert(one.end(), least.begin(), least.end());
       }
     }
     if (certain) {
       sort_unique(one);
-      atoms->push_back(std::move(one));
+      atoms->push_back(set_of(std::move(one)));
     }
     return either(std::move(out));
   }
@@ -272,8 +275,9 @@ class Compiler {
       refuse(item, "{" + item.choices[0] + "} can match nothing");
       return {};
     }
-    if (certain && ways.empty() && atoms != nullptr) atoms->push_back(single);
-    if (!single.empty()) ways.insert(ways.begin(), one_of(std::move(single)));
+    const auto symbols = set_of(std::move(single));
+    if (certain && ways.empty() && atoms != nullptr) atoms->push_back(symbols);
+    if (!symbols->empty()) ways.insert(ways.begin(), one_of(symbols));
     auto body = either(std::move(ways));
     if (item.repeated) {
       auto more = with_column(kUntold, repeat(all({one_of(joint_), body}), 0, Expr::kNoLimit));
@@ -285,7 +289,6 @@ class Compiler {
 
   // What "except" takes away; "lower NAME" takes only what is written in lower case.
   bool add_exception(const PatternItem& item, std::string_view exception, std::vector<char32_t>& without) {
-    constexpr std::string_view kLowerOnly = "lower ";
     const bool lower_only = exception.starts_with(kLowerOnly);
     if (lower_only) exception.remove_prefix(kLowerOnly.size());
     std::vector<char32_t> found;
@@ -337,7 +340,7 @@ class Compiler {
     if (parts.size() == 1) {
       add_lexicons(vocabulary_.lexicons("=" + parts[0]), group, single);
       const auto symbols = literal_symbols(parts[0]);
-      single.insert(single.end(), symbols.begin(), symbols.end());
+      single.insert(single.end(), symbols->begin(), symbols->end());
       return true;
     }
     std::vector<Expr> several;
@@ -366,7 +369,7 @@ class Compiler {
     std::vector<char32_t> symbols;
     for (const auto* text : texts) {
       const auto found = literal_symbols(text);
-      symbols.insert(symbols.end(), found.begin(), found.end());
+      symbols.insert(symbols.end(), found->begin(), found->end());
     }
     sort_unique(symbols);
     return symbols;
@@ -397,7 +400,9 @@ class Compiler {
   }
 
   // The symbols that a literal word may have; a mark that no lexicon knows is its own.
-  std::vector<char32_t> literal_symbols(const std::string& word) const {
+  Symbols literal_symbols(const std::string& word) const {
+    auto& known = names_.literals[word];
+    if (known != nullptr) return known;
     std::vector<char32_t> found;
     for (const auto lexicon : vocabulary_.lexicons("=" + word)) {
       const auto& symbols = vocabulary_.symbols_in(lexicon);
@@ -408,7 +413,8 @@ class Compiler {
     vocabulary_.read(word, form_tokens(word, vocabulary_.clitics()), units, words);
     if (!units.empty()) found.push_back(units[0].symbol);
     sort_unique(found);
-    return found;
+    known = set_of(std::move(found));
+    return known;
   }
 
   std::uint16_t slot_id(const std::string& name) {
@@ -425,7 +431,13 @@ class Compiler {
   }
 
   static void sort_unique(std::vector<char32_t>& symbols) {
-    if (!std::is_sorted(symbols.begin(), symbols.end())) std::sort(symbols.begin(), symbols.end());
+    // They are sorted lists one behind the other.
+    auto sorted = std::is_sorted_until(symbols.begin(), symbols.end());
+    while (sorted != symbols.end()) {
+      const auto next = std::is_sorted_until(sorted, symbols.end());
+      std::inplace_merge(symbols.begin(), sorted, next);
+      sorted = next;
+    }
     symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
   }
 
@@ -454,35 +466,52 @@ std::vector<std::string_view> classes_of(Shape shape) {
   return names;
 }
 
-void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names,
-                      std::vector<std::string>& out) {
+std::vector<std::string> literals_of(const Pack& pack) {
   std::vector<std::string> clitics;
   if (const auto* lexicon = pack.lexicon("clitic")) {
     for (const auto& entry : lexicon->entries) clitics.push_back(fold(entry.value));
   }
+  std::vector<std::string> literals;
   const auto add = [&](std::string_view text) {
     for (const auto& word : words_of(text, clitics)) {
       // Marks are their own symbols, unless a lexicon has them.
       const auto token = tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, {}).front();
-      if (is_word(token.shape) || is_number(token.shape) || word.size() > 4) out.push_back(word);
+      if (is_word(token.shape) || is_number(token.shape) || word.size() > 4) literals.push_back(word);
     }
   };
-  const auto is_name = [&](const std::string& choice) {
-    return is_builtin(choice) || names.kinds.contains(choice) || pack.lexicon(choice) != nullptr ||
-           std::any_of(pack.lexicons.begin(), pack.lexicons.end(),
-                       [&](const Lexicon& lexicon) { return lexicon.gives == choice; });
-  };
-  for_each_item(pattern.root, [&](const PatternItem& item) {
-    if (item.type == Type::kWords) add(item.text);
-    if (item.type != Type::kSlot) return;
-    for (const auto& choice : item.choices) {
-      if (!is_name(choice) && choice != item.slot) add(choice);
+  std::set<std::string_view> lexicons;
+  for (const auto& lexicon : pack.lexicons) lexicons.insert({lexicon.name, lexicon.gives});
+  for (const Part part : {Part::kText, Part::kLayout}) {
+    std::set<std::string_view> kinds(kEngineKinds.begin(), kEngineKinds.end());
+    for (const auto& rule : pack.rules) {
+      if (rule.part == part) kinds.insert(rule.gives);
     }
-    for (auto choice : item.exceptions) {
-      if (choice.starts_with("lower ")) choice.erase(0, 6);
-      if (!is_name(choice)) add(choice);
+    const auto is_name = [&](std::string_view choice) {
+      return is_builtin(choice) || kinds.contains(choice) || lexicons.contains(choice);
+    };
+    const auto collect = [&](const PatternItem& item) {
+      if (item.type == Type::kWords) add(item.text);
+      if (item.type != Type::kSlot) return;
+      for (const auto& choice : item.choices) {
+        if (!is_name(choice) && choice != item.slot) add(choice);
+      }
+      for (std::string_view choice : item.exceptions) {
+        if (choice.starts_with(kLowerOnly)) choice.remove_prefix(kLowerOnly.size());
+        if (!is_name(choice)) add(choice);
+      }
+    };
+    for (const auto& rule : pack.rules) {
+      if (rule.part != part) continue;
+      for (const auto* block : {&rule.match, &rule.before, &rule.after}) {
+        for (const auto& line : *block) {
+          if (const auto pattern = parse_pattern(line.text)) for_each_item(pattern->root, collect);
+        }
+      }
     }
-  });
+  }
+  std::sort(literals.begin(), literals.end());
+  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
+  return literals;
 }
 
 Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack,

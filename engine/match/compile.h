@@ -4,6 +4,7 @@
 // trying there: its atoms, sets of symbols of which one must be there.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -31,7 +32,7 @@ struct CompiledPattern {
   Expr expr;                                 // over the tape
   std::vector<SlotGroup> groups;             // by number of the capturing group, from 1
   std::set<KindId> kinds;                    // that must stand as one symbol on the tape
-  std::vector<std::vector<char32_t>> atoms;  // one symbol of each must be present
+  std::vector<Symbols> atoms;                // one symbol of each must be present
   std::uint32_t longest = 0;                 // items of the longest match; 0 where there is no bound
 };
 
@@ -39,11 +40,14 @@ struct CompiledPattern {
 struct Names {
   std::map<std::string, KindId, std::less<>> kinds;
   std::map<std::string, std::uint16_t, std::less<>> slots;  // grows as patterns are compiled
+  std::map<std::string, Symbols, std::less<>> literals;     // of words that patterns named before
 };
 
-// The words that patterns name themselves ("between"), for the vocabulary.
-void collect_literals(const Pattern& pattern, const Pack& pack, const Names& names,
-                      std::vector<std::string>& out);
+// Kinds that the engine finds itself, for rules to use.
+inline constexpr std::array<std::string_view, 1> kEngineKinds = {"quote"};
+
+// The words that patterns name themselves ("between"), for the vocabulary; sorted.
+std::vector<std::string> literals_of(const Pack& pack);
 
 // Fails where a slot names nothing that is known.
 Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack,

@@ -8,9 +8,6 @@
 namespace onrecord {
 namespace {
 
-// Kinds that the engine finds itself, for rules to use.
-constexpr std::string_view kEngineKinds[] = {"quote"};
-
 re2::RE2::Options quiet_options() {
   re2::RE2::Options options;
   options.set_log_errors(false);
@@ -32,14 +29,19 @@ bool needs_itself(std::size_t kind, const std::vector<std::uint64_t>& uses) {
 
 }  // namespace
 
-CompiledRules::CompiledRules(const Pack& the_pack, Part the_part)
+CompiledRules::CompiledRules(const Pack& the_pack, Part the_part, const Vocabulary& the_vocabulary)
     : pack(the_pack),
       part(the_part),
-      vocabulary(the_pack, prepare()),
+      vocabulary(the_vocabulary),
       alphabet(kFirstClass - kFirstKind + vocabulary.class_count()) {
+  name_kinds();
   compile();
+  const auto openers = sentence_openers();
+  alphabet.add_set(openers, false);
   alphabet.close();
   index_atoms();
+  opens_sentence.resize(alphabet.size());
+  for (const auto symbol : *openers) opens_sentence[alphabet.cell(symbol)] = true;
   for (auto& line : lines) find_first(line.program, alphabet);
   for (auto& context : contexts) {
     if (context.before) find_first(*context.before, alphabet);
@@ -48,24 +50,11 @@ CompiledRules::CompiledRules(const Pack& the_pack, Part the_part)
   order_stages();
 }
 
-// Names the kinds and gathers the literal words, before the vocabulary is made.
-std::vector<std::string> CompiledRules::prepare() {
+void CompiledRules::name_kinds() {
   for (const auto kind : kEngineKinds) add_kind(kind);
   for (const auto& rule : pack.rules) {
     if (rule.part == part) add_kind(rule.gives);
   }
-  std::vector<std::string> literals;
-  for (const auto& rule : pack.rules) {
-    if (rule.part != part) continue;
-    for (const auto* block : {&rule.match, &rule.before, &rule.after}) {
-      for (const auto& line : *block) {
-        if (auto pattern = parse_pattern(line.text)) collect_literals(*pattern, pack, names, literals);
-      }
-    }
-  }
-  std::sort(literals.begin(), literals.end());
-  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
-  return literals;
 }
 
 KindId CompiledRules::add_kind(std::string_view name) {
@@ -129,7 +118,7 @@ void CompiledRules::compile() {
       // What the context names must be on the line's tape too.
       compiled.kinds.insert(kinds.begin(), kinds.end());
       line.tape = tape_index(compiled.kinds);
-      for (auto& atom : compiled.atoms) line.atoms.push_back(atom_index(std::move(atom)));
+      for (const auto& atom : compiled.atoms) line.atoms.push_back(atom_index(atom));
       std::sort(line.atoms.begin(), line.atoms.end());
       line.atoms.erase(std::unique(line.atoms.begin(), line.atoms.end()), line.atoms.end());
       lines.push_back(std::move(line));
@@ -140,17 +129,26 @@ void CompiledRules::compile() {
   for (const auto& [name, slot] : names.slots) slot_names[slot] = name;
 }
 
+Symbols CompiledRules::sentence_openers() const {
+  std::vector<char32_t> openers;
+  for (const auto lexicon : vocabulary.lexicons("sentence-opener")) {
+    const auto& symbols = vocabulary.symbols_in(lexicon);
+    openers.insert(openers.end(), symbols.begin(), symbols.end());
+  }
+  std::sort(openers.begin(), openers.end());
+  openers.erase(std::unique(openers.begin(), openers.end()), openers.end());
+  return set_of(std::move(openers));
+}
+
 void CompiledRules::index_atoms() {
   std::vector<std::vector<std::uint16_t>> of_cells(alphabet.size());
   for (std::size_t atom = 0; atom < atom_sets.size(); ++atom) {
-    for (const auto symbol : atom_sets[atom])
-      of_cells[alphabet.cell(symbol)].push_back(static_cast<std::uint16_t>(atom));
+    for (const auto symbol : *atom_sets[atom]) {
+      auto& atoms = of_cells[alphabet.cell(symbol)];
+      if (atoms.empty() || atoms.back() != atom) atoms.push_back(static_cast<std::uint16_t>(atom));
+    }
   }
   atoms_with = Rows(of_cells);
-  opens_sentence.resize(alphabet.size());
-  for (const auto lexicon : vocabulary.lexicons("sentence-opener")) {
-    for (const auto symbol : vocabulary.symbols_in(lexicon)) opens_sentence[alphabet.cell(symbol)] = true;
-  }
 }
 
 void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {
@@ -224,9 +222,10 @@ std::size_t CompiledRules::tape_index(const std::set<KindId>& kinds) {
   return tapes.size() - 1;
 }
 
-std::uint32_t CompiledRules::atom_index(std::vector<char32_t> symbols) {
-  const auto [found, added] = atom_ids_.try_emplace(symbols, static_cast<std::uint32_t>(atom_sets.size()));
-  if (added) atom_sets.push_back(std::move(symbols));
+std::uint32_t CompiledRules::atom_index(const Symbols& symbols) {
+  const auto [found, added] = atom_ids_.try_emplace(alphabet.add_set(symbols, false),
+                                                    static_cast<std::uint32_t>(atom_sets.size()));
+  if (added) atom_sets.push_back(symbols);
   return found->second;
 }
 

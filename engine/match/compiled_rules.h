@@ -80,21 +80,21 @@ class Rows {
 
 class CompiledRules {
  public:
-  CompiledRules(const Pack& pack, Part part);
+  CompiledRules(const Pack& pack, Part part, const Vocabulary& vocabulary);
 
   const Pack& pack;
   const Part part;
   Names names;
   std::vector<std::string> kind_names, slot_names;
   std::vector<Error> errors;
-  Vocabulary vocabulary;
+  const Vocabulary& vocabulary;
   Alphabet alphabet;
   std::vector<CompiledLine> lines;
   std::vector<SurfaceLine> surfaces;
   std::vector<Surroundings> contexts;  // by rule
   std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
-  std::vector<std::vector<char32_t>> atom_sets;
+  std::vector<Symbols> atom_sets;
   Rows<std::uint32_t> lines_with;           // by atom
   std::vector<std::uint16_t> atoms_needed;  // by line, how many
   std::vector<std::uint16_t> stage_of;      // by line
@@ -102,21 +102,22 @@ class CompiledRules {
   std::vector<bool> opens_sentence;         // by cell: of words that lexicon sentence-opener holds
 
  private:
-  std::vector<std::string> prepare();
+  void name_kinds();
   KindId add_kind(std::string_view name);
   void refuse(const Rule& rule, const Line& line, const Error& error);
   std::optional<CompiledPattern> compile_line(const Rule& rule, const Line& line);
   void compile();
+  Symbols sentence_openers() const;
   void index_atoms();
   void compile_context(RuleId id, std::set<KindId>& kinds);
   void compile_surface(RuleId id);
   void add_kind_named(const Rule& rule, std::string_view key, const std::string& name,
                       std::set<KindId>& kinds);
   std::size_t tape_index(const std::set<KindId>& kinds);
-  std::uint32_t atom_index(std::vector<char32_t> symbols);
+  std::uint32_t atom_index(const Symbols& symbols);
   void order_stages();
 
-  std::map<std::vector<char32_t>, std::uint32_t> atom_ids_;
+  std::map<std::uint32_t, std::uint32_t> atom_ids_;  // by number of the set
 };
 
 }  // namespace onrecord

@@ -7,10 +7,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
 namespace onrecord {
+
+// A set of symbols, sorted; shared by all that name it.
+using Symbols = std::shared_ptr<const std::vector<char32_t>>;
 
 struct Expr {
   enum class Op : std::uint8_t {
@@ -29,22 +33,28 @@ struct Expr {
   std::uint32_t most = kNoLimit;    // kRepeat
   std::uint32_t mark = 0;           // kMark: 2 * group, or 2 * group + 1 for its end
   std::uint32_t column = kNoLimit;  // kSet: where its pattern asks for it, for who explains a miss
-  std::vector<char32_t> symbols;    // kSet; sorted
+  Symbols symbols;                  // kSet
   std::vector<Expr> parts;
 };
 
-inline Expr one_of(std::vector<char32_t> sorted) {
-  Expr set;
-  set.op = Expr::Op::kSet;
-  set.symbols = std::move(sorted);
-  return set;
+inline Symbols set_of(std::vector<char32_t> sorted) {
+  return std::make_shared<const std::vector<char32_t>>(std::move(sorted));
 }
 
-inline Expr none_of(std::vector<char32_t> sorted) {
-  auto set = one_of(std::move(sorted));
+inline Expr one_of(Symbols symbols) {
+  Expr set;
+  set.op = Expr::Op::kSet;
+  set.symbols = std::move(symbols);
+  return set;
+}
+inline Expr one_of(std::vector<char32_t> sorted) { return one_of(set_of(std::move(sorted))); }
+
+inline Expr none_of(Symbols symbols) {
+  auto set = one_of(std::move(symbols));
   set.negated = true;
   return set;
 }
+inline Expr none_of(std::vector<char32_t> sorted) { return none_of(set_of(std::move(sorted))); }
 
 inline Expr all(std::vector<Expr> parts) {
   Expr sequence;

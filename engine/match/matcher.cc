@@ -1,16 +1,40 @@
 #include "engine/match/matcher.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "engine/match/compiled_rules.h"
 #include "engine/match/run.h"
 
 namespace onrecord {
 
-Workspace::Workspace(const Matcher& matcher) : runner_(std::make_unique<StageRunner>(*matcher.rules_)) {}
-Workspace::~Workspace() = default;
+// Runners that no workspace has, for the next one.
+class Matcher::Idle {
+ public:
+  std::unique_ptr<StageRunner> take() {
+    const std::lock_guard lock(mutex_);
+    if (runners_.empty()) return nullptr;
+    auto runner = std::move(runners_.back());
+    runners_.pop_back();
+    return runner;
+  }
+  void add(std::unique_ptr<StageRunner> runner) {
+    const std::lock_guard lock(mutex_);
+    runners_.push_back(std::move(runner));
+  }
 
-Matcher::Matcher(const Pack& pack, Part part) : rules_(std::make_unique<CompiledRules>(pack, part)) {}
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<StageRunner>> runners_;
+};
+
+Workspace::Workspace(const Matcher& matcher) : matcher_(matcher), runner_(matcher.idle_->take()) {
+  if (runner_ == nullptr) runner_ = std::make_unique<StageRunner>(*matcher.rules_);
+}
+Workspace::~Workspace() { matcher_.idle_->add(std::move(runner_)); }
+
+Matcher::Matcher(const Pack& pack, Part part, const Vocabulary& vocabulary)
+    : rules_(std::make_unique<CompiledRules>(pack, part, vocabulary)), idle_(std::make_unique<Idle>()) {}
 Matcher::~Matcher() = default;
 
 const std::vector<Error>& Matcher::errors() const { return rules_->errors; }
@@ -33,7 +57,7 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
   Reading reading;
   reading.text = text;
   reading.paragraph = paragraph;
-  reading.tokens = tokenize(text, paragraph, rules_->vocabulary.clitics());
+  tokenize(text, paragraph, rules_->vocabulary.clitics(), reading.tokens);
   rules_->vocabulary.read(text, reading.tokens, reading.units, reading.words);
   std::vector<std::uint8_t> hints(reading.tokens.size(), kNoHint);
   for (const auto& unit : reading.units) {
@@ -47,14 +71,15 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
   } else if (!reading.tokens.empty()) {
     ranges.push_back({0, static_cast<std::uint32_t>(reading.tokens.size())});
   }
-  std::uint32_t unit = 0;
+  reading.sentences.reserve(ranges.size());
+  reading.sentence_of.reserve(reading.units.size());
   for (const auto& range : ranges) {
     const auto index = static_cast<std::uint16_t>(reading.sentences.size());
     reading.sentences.push_back(
         {reading.tokens[range.begin].span.begin, reading.tokens[range.end - 1].span.end});
-    for (; unit < reading.units.size() && reading.units[unit].first_token < range.end; ++unit) {
-      reading.sentence_of.push_back(index);
-    }
+    auto unit = reading.sentence_of.size();
+    while (unit < reading.units.size() && reading.units[unit].first_token < range.end) ++unit;
+    reading.sentence_of.resize(unit, index);
   }
   return reading;
 }

@@ -56,8 +56,8 @@ struct Seed {
 class Matcher;
 class StageRunner;
 
-// The memory of runs, to be used again from paragraph to paragraph. For one
-// thread at a time; its matcher must outlive it.
+// The memory of runs, to be used again from paragraph to paragraph, and left to the
+// next workspace. For one thread at a time; its matcher must outlive it.
 class Workspace {
  public:
   explicit Workspace(const Matcher& matcher);
@@ -67,13 +67,15 @@ class Workspace {
 
  private:
   friend class Matcher;
+  const Matcher& matcher_;
   std::unique_ptr<StageRunner> runner_;
 };
 
 class Matcher {
  public:
   // Compiles the rules of one part. What is wrong is told in errors() and left out.
-  Matcher(const Pack& pack, Part part);
+  // `vocabulary` is that of the pack; both must outlive it.
+  Matcher(const Pack& pack, Part part, const Vocabulary& vocabulary);
   ~Matcher();
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;
@@ -98,7 +100,9 @@ class Matcher {
  private:
   friend class Workspace;
   friend class Inspection;
+  class Idle;
   std::unique_ptr<CompiledRules> rules_;
+  std::unique_ptr<Idle> idle_;
 };
 
 // The capture of a slot; nullptr where it caught nothing.

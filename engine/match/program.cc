@@ -1,6 +1,10 @@
 #include "engine/match/program.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
+#include <string_view>
+#include <utility>
 
 #include "engine/match/vocabulary.h"
 
@@ -97,48 +101,100 @@ class Assembler {
 
 }  // namespace
 
-Alphabet::Alphabet(std::size_t indices) : size_(kFirstIndexed + indices) {
+Alphabet::Alphabet(std::size_t indices) : size_(kFirstIndexed + indices), indexed_(indices) {
   ascii_.fill(kOtherMark);
   ascii_[static_cast<std::size_t>(kBreak)] = kBreakCell;
   ascii_[' '] = kBlankCell;
+  std::iota(indexed_.begin(), indexed_.end(), kFirstIndexed);
 }
 
-Cell Alphabet::cell(char32_t symbol) const {
+Cell Alphabet::number_of(char32_t symbol) const {
   if (symbol < ascii_.size()) return ascii_[symbol];
-  if (const auto index = symbol_index(symbol); index != kNoIndex) {
-    return kFirstIndexed + static_cast<Cell>(index);
-  }
+  if (const auto index = symbol_index(symbol); index != kNoIndex) return indexed_[index];
   const auto found = marks_.find(symbol);
   return found == marks_.end() ? kOtherMark : found->second;
 }
 
-std::uint32_t Alphabet::add_set(const std::vector<char32_t>& symbols, bool negated) {
-  std::u32string key;
-  key.reserve(symbols.size() + 1);
-  key.push_back(negated ? 1 : 0);
-  key.append(symbols.begin(), symbols.end());
-  const auto [set, added] = sets_.try_emplace(std::move(key), static_cast<std::uint32_t>(sets_.size()));
-  if (!added) return set->second;
-  for (const auto symbol : symbols) {
-    if (cell(symbol) != kOtherMark) continue;
+Cell Alphabet::cell(char32_t symbol) const { return number_of(symbol); }
+
+std::uint32_t Alphabet::add_set(const Symbols& symbols, bool negated) {
+  const auto [known, is_new] = known_.try_emplace({symbols, negated}, static_cast<std::uint32_t>(sets_.size()));
+  if (!is_new) return known->second;
+  const std::string_view bytes(reinterpret_cast<const char*>(symbols->data()),
+                               symbols->size() * sizeof(char32_t));
+  const auto hash = std::hash<std::string_view>{}(bytes);
+  for (auto [like, end] = by_hash_.equal_range(hash); like != end; ++like) {
+    const auto& other = sets_[like->second];
+    if (other.negated != negated || *other.symbols != *symbols) continue;
+    known->second = like->second;
+    return like->second;
+  }
+  by_hash_.emplace(hash, known->second);
+  sets_.push_back({symbols, negated});
+  for (const auto symbol : *symbols) {
+    if (number_of(symbol) != kOtherMark) continue;
     auto& number = symbol < ascii_.size() ? ascii_[symbol] : marks_[symbol];
     number = static_cast<Cell>(size_++);
   }
-  return set->second;
+  return known->second;
+}
+
+// The cell of each number: one for all that are in the same sets. Those of kinds
+// and the reserved ones keep theirs.
+std::vector<Cell> Alphabet::tell_apart() const {
+  const auto kept = static_cast<Cell>(std::min<std::size_t>(size_, kFirstIndexed + kFirstClass - kFirstKind));
+  std::vector<Cell> cells(size_, kept);
+  std::iota(cells.begin(), cells.begin() + kept, Cell{0});
+  struct Group {
+    std::uint32_t size = 0, seen = 0;
+    Cell split = 0;  // where those of this set go
+  };
+  std::vector<Group> groups(kept + 1);
+  groups[kept].size = static_cast<std::uint32_t>(size_ - kept);
+  std::vector<Cell> members, touched;
+  for (const auto& set : sets_) {
+    members.clear();
+    touched.clear();
+    for (const auto symbol : *set.symbols) {
+      const auto number = number_of(symbol);
+      if (number < kept) continue;
+      members.push_back(number);
+      auto& group = groups[cells[number]];
+      if (group.seen++ == 0) touched.push_back(cells[number]);
+    }
+    for (const auto cell : touched) {
+      const auto seen = std::exchange(groups[cell].seen, 0);
+      groups[cell].split = cell;
+      if (seen == groups[cell].size) continue;
+      groups[cell].size -= seen;
+      groups[cell].split = static_cast<Cell>(groups.size());
+      groups.push_back({seen, 0, 0});
+    }
+    for (const auto number : members) cells[number] = groups[cells[number]].split;
+  }
+  return cells;
 }
 
 void Alphabet::close() {
+  const auto cells = tell_apart();
+  for (auto& number : ascii_) number = cells[number];
+  for (auto& number : indexed_) number = cells[number];
+  for (auto& [symbol, number] : marks_) number = cells[number];
+  size_ = *std::max_element(cells.begin(), cells.end()) + std::size_t{1};
   words_ = (size_ + 63) / 64;
   bits_.assign(sets_.size() * words_, 0);
-  for (const auto& [set, number] : sets_) {
-    auto* row = bits_.data() + number * words_;
-    for (const auto symbol : std::u32string_view(set).substr(1)) {
+  auto* row = bits_.data();
+  for (const auto& set : sets_) {
+    for (const auto symbol : *set.symbols) {
       const auto at = cell(symbol);
       row[at >> 6] |= std::uint64_t{1} << (at & 63);
     }
-    if (set.front() == 0) continue;
-    for (std::size_t i = 0; i < words_; ++i) row[i] = ~row[i];
+    if (set.negated) std::transform(row, row + words_, row, std::bit_not<>());
+    row += words_;
   }
+  sets_.clear();
+  by_hash_.clear();
+  known_.clear();
 }
 
 void Alphabet::merge(std::uint32_t set, std::uint64_t* row) const {

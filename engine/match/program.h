@@ -2,13 +2,15 @@
 //
 // A cell is a symbol by a small number, so that a set of symbols is a row of
 // bits and a test is one look-up. Cells are numbered once all patterns of a pack
-// are compiled: marks that none of them names share one number.
+// are compiled: symbols that none of them tells apart share one number.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/match/expr.h"
@@ -20,7 +22,7 @@ using Cell = std::uint32_t;
 inline constexpr Cell kBreakCell = 0;
 inline constexpr Cell kBlankCell = 1;
 inline constexpr Cell kOtherMark = 2;     // that no pattern names
-inline constexpr Cell kFirstIndexed = 3;  // kinds and classes by symbol_index()
+inline constexpr Cell kFirstIndexed = 3;  // kinds by symbol_index(); behind them classes and marks
 constexpr Cell cell_of_kind(KindId kind) { return kFirstIndexed + kind; }
 
 // The numbers of symbols, and the sets of them that programs test.
@@ -29,13 +31,13 @@ class Alphabet {
   // `indices`: symbol_index() of every symbol of a pack is below it.
   explicit Alphabet(std::size_t indices);
 
+  // A set by number; the same set has the same one.
+  std::uint32_t add_set(const Symbols& symbols, bool negated);
+  // Ends the making of sets: from here on there are cells.
+  void close();
+
   Cell cell(char32_t symbol) const;
   std::size_t size() const { return size_; }
-
-  // A set by number; the same set has the same one.
-  std::uint32_t add_set(const std::vector<char32_t>& symbols, bool negated);
-  // Ends the making of sets: from here on `has` may be asked.
-  void close();
   bool has(std::uint32_t set, Cell cell) const {
     return (bits_[set * words_ + (cell >> 6)] >> (cell & 63) & 1) != 0;
   }
@@ -44,11 +46,23 @@ class Alphabet {
   std::size_t row_words() const { return words_; }
 
  private:
+  // Until close() these are numbers of symbols, each its own.
   std::size_t size_, words_ = 0;
   std::array<Cell, 128> ascii_{};
-  std::unordered_map<char32_t, Cell> marks_;                // that patterns name, beyond ASCII
-  std::unordered_map<std::u32string, std::uint32_t> sets_;  // each behind whether it is negated
-  std::vector<std::uint64_t> bits_;                         // of all sets, words_ each
+  std::vector<Cell> indexed_;                 // by symbol_index()
+  std::unordered_map<char32_t, Cell> marks_;  // that patterns name, beyond ASCII
+  std::vector<std::uint64_t> bits_;           // of all sets, words_ each
+
+  // Sets as they are made; empty once closed.
+  struct Set {
+    Symbols symbols;
+    bool negated = false;
+  };
+  Cell number_of(char32_t symbol) const;
+  std::vector<Cell> tell_apart() const;
+  std::vector<Set> sets_;                                              // by number
+  std::unordered_multimap<std::size_t, std::uint32_t> by_hash_;        // of their symbols
+  std::map<std::pair<Symbols, bool>, std::uint32_t> known_;            // by where they are
 };
 
 struct Instruction {

@@ -32,6 +32,14 @@ bool allows(Shape written, Shape found) {
   }
 }
 
+std::size_t forms_in(const Pack& pack) {
+  std::size_t forms = 0;
+  for (const auto& lexicon : pack.lexicons) {
+    for (const auto& entry : lexicon.entries) forms += entry.forms.size();
+  }
+  return forms;
+}
+
 }  // namespace
 
 // No node is the root of two words, and no word has the number 0: no key is 0.
@@ -62,51 +70,61 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
   if (const auto* clitics = pack.lexicon("clitic")) {
     for (const auto& entry : clitics->entries) clitics_.push_back(fold(entry.value));
   }
+  const auto forms = forms_in(pack) + literals.size();
+  words_.reserve(forms / 2);  // many stand in several lexicons
+  roots_.reserve(forms);
+  nodes_.reserve(forms);
   nodes_.emplace_back();
+  Making making;
+  making.added.reserve(forms);
   for (const auto& lexicon : pack.lexicons) {
     if (lexicon.part == Part::kCompare) {
       for (const auto& entry : lexicon.entries) {
-        for (const auto& form : entry.forms) words_.add(fold(form));
+        for (const auto& form : entry.forms) words_.add(form);
       }
       continue;
     }
-    const auto id = static_cast<LexiconId>(names_.size());
-    names_.push_back(lexicon.name);
-    by_name_[lexicon.name].push_back(id);
+    const auto id = add_lexicon(lexicon.name);
     if (!lexicon.gives.empty() && lexicon.gives != lexicon.name) by_name_[lexicon.gives].push_back(id);
     for (const auto& entry : lexicon.entries) {
-      for (const auto& form : entry.forms) add(id, form, entry.value);
+      const auto value = static_cast<std::uint32_t>(values_.size());
+      values_.push_back(entry.value);
+      for (const auto& form : entry.forms) add(id, form, value, making);
     }
   }
   for (const auto& literal : literals) {
     const auto name = "=" + literal;
     if (by_name_.contains(name)) continue;
-    const auto id = static_cast<LexiconId>(names_.size());
-    names_.push_back(name);
-    by_name_[name].push_back(id);
-    add(id, literal, fold(literal));
+    const auto value = static_cast<std::uint32_t>(values_.size());
+    values_.push_back(folded_.emplace_front(fold(literal)));
+    add(add_lexicon(name), literal, value, making);
   }
+  order_entries(making.added);
   make_classes();
-  for (auto& node : nodes_) {
-    node.first_value = static_cast<std::uint32_t>(word_values_.size());
-    for (const auto& entry : node.entries) word_values_.push_back({entry.lexicon, entry.value});
-  }
   roots_.resize(words_.size() + 1);
   for (auto& root : roots_) {
     if (root.node == 0) continue;
     root.extends = nodes_[root.node].extends;
-    if (!nodes_[root.node].entries.empty()) root.first_class = nodes_[root.node].first_class;
+    if (nodes_[root.node].entries > 0) root.first_class = nodes_[root.node].first_class;
   }
 }
 
-void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view value) {
-  const auto tokens = form_tokens(form, clitics_);
+LexiconId Vocabulary::add_lexicon(const std::string& name) {
+  const auto id = static_cast<LexiconId>(names_.size());
+  names_.push_back(name);
+  by_name_[name].push_back(id);
+  return id;
+}
+
+void Vocabulary::add(LexiconId lexicon, std::string_view form, std::uint32_t value, Making& making) {
+  auto& tokens = making.tokens;
+  form_tokens(form, clitics_, tokens);
   if (tokens.empty()) return;
+  if (tokens.size() > 1) words_.add(form);
   std::uint32_t node = 0;
-  Entry entry;
-  entry.lexicon = lexicon;
+  const Entry entry{lexicon, value, static_cast<std::uint32_t>(shapes_.size())};
   for (const auto& token : tokens) {
-    const auto word = words_.add(fold(slice(form, token.span)));
+    const auto word = words_.add(slice(form, token.span));
     if (roots_.size() <= word) roots_.resize(words_.size() + 1);
     const bool first = node == 0;
     auto& next = first ? roots_[word].node : edges_.at(Edges::key(node, word, token.space_before));
@@ -119,11 +137,22 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::string_view 
       nodes_.back().depth = depth;
     }
     node = next;
-    entry.shapes.push_back(token.shape);
+    shapes_.push_back(token.shape);
   }
-  entry.value = static_cast<std::uint32_t>(values_.size());
-  values_.emplace_back(value);
-  nodes_[node].entries.push_back(std::move(entry));
+  ++nodes_[node].entries;
+  making.added.push_back({node, entry});
+}
+
+// Those of a node one behind the other, as they were added.
+void Vocabulary::order_entries(const std::vector<Added>& added) {
+  std::uint32_t behind = 0;
+  for (auto& node : nodes_) {
+    behind += node.entries;
+    node.first_entry = behind;
+  }
+  entries_.resize(added.size());
+  for (auto one = added.rbegin(); one != added.rend(); ++one)
+    entries_[--nodes_[one->node].first_entry] = one->entry;
 }
 
 void Vocabulary::make_classes() {
@@ -134,41 +163,39 @@ void Vocabulary::make_classes() {
   std::unordered_map<std::u16string, std::uint32_t> made;
   std::u16string likeness;
   for (auto& node : nodes_) {
-    if (node.entries.empty()) continue;
+    if (node.entries == 0) continue;
+    const auto entries = entries_of(node);
     likeness.assign(1, static_cast<char16_t>(node.depth));
-    for (const auto& entry : node.entries) {
+    for (const auto& entry : entries) {
       likeness.push_back(static_cast<char16_t>(entry.lexicon));
-      for (const auto shape : entry.shapes) likeness.push_back(static_cast<char16_t>(shape));
+      for (const auto shape : shapes_of(node, entry)) likeness.push_back(static_cast<char16_t>(shape));
     }
     const auto [like, is_new] = made.try_emplace(likeness, static_cast<std::uint32_t>(class_of_.size()));
     node.first_class = like->second;
     if (!is_new) continue;
     const auto lexicons_where = [&](const auto& passes) {
       std::vector<LexiconId> found;
-      for (const auto& entry : node.entries) {
-        if (passes(entry)) found.push_back(entry.lexicon);
+      for (const auto& entry : entries) {
+        if (passes(shapes_of(node, entry))) found.push_back(entry.lexicon);
       }
       std::sort(found.begin(), found.end());
       found.erase(std::unique(found.begin(), found.end()), found.end());
       return found;
     };
     if (node.depth > 1) {
-      const auto& shapes = node.entries.front().shapes;
-      const auto shape =
-          std::any_of(shapes.begin(), shapes.end(), is_capital) ? Shape::kCapitalised : shapes.front();
-      const auto some = lexicons_where([](const Entry& entry) {
-        return std::none_of(entry.shapes.begin(), entry.shapes.end(), is_capital);
-      });
+      const auto shapes = shapes_of(node, entries.front());
+      const auto shape = std::ranges::any_of(shapes, is_capital) ? Shape::kCapitalised : shapes.front();
+      const auto some = lexicons_where([](auto written) { return std::ranges::none_of(written, is_capital); });
       class_of_.push_back(some.empty() ? kNoClass : class_id(some, shape, ids));
-      class_of_.push_back(class_id(lexicons_where([](const Entry&) { return true; }), shape, ids));
+      class_of_.push_back(class_id(lexicons_where([](auto) { return true; }), shape, ids));
       continue;
     }
     class_of_.resize(class_of_.size() + kShapes, kNoClass);
-    const auto written = node.entries.front().shapes.front();
+    const auto written = shapes_[entries.front().shapes];
     for (std::size_t shape = 0; shape < kShapes; ++shape) {
       const auto found = static_cast<Shape>(shape);
       if (is_word(found) != is_word(written) || (!is_word(found) && found != written)) continue;
-      auto lexicons = lexicons_where([&](const Entry& entry) { return allows(entry.shapes.front(), found); });
+      auto lexicons = lexicons_where([&](auto shapes) { return allows(shapes.front(), found); });
       if (!lexicons.empty()) class_of_[node.first_class + shape] = class_id(std::move(lexicons), found, ids);
     }
   }
@@ -218,13 +245,13 @@ void Vocabulary::order_classes() {
 
 // The class of several tokens that a lexicon writes as one.
 std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tokens) const {
-  if (node.entries.empty()) return kNoClass;
+  if (node.entries == 0) return kNoClass;
   bool capitals = false;
-  for (const auto& entry : node.entries) {
+  for (const auto& entry : entries_of(node)) {
+    const auto shapes = shapes_of(node, entry);
     bool passes = true;
-    for (std::size_t i = 0; passes && i < tokens.size(); ++i)
-      passes = allows(entry.shapes[i], tokens[i].shape);
-    if (passes && std::any_of(entry.shapes.begin(), entry.shapes.end(), is_capital)) capitals = true;
+    for (std::size_t i = 0; passes && i < tokens.size(); ++i) passes = allows(shapes[i], tokens[i].shape);
+    if (passes && std::ranges::any_of(shapes, is_capital)) capitals = true;
   }
   return class_of_[node.first_class + (capitals ? 1 : 0)];
 }
@@ -325,8 +352,7 @@ std::optional<Shape> Vocabulary::shape_of(const Unit& unit) const {
 
 std::string_view Vocabulary::value(const Unit& unit, std::span<const LexiconId> lexicons) const {
   if (unit.node == 0) return {};
-  const auto& node = nodes_[unit.node];
-  for (const auto& entry : std::span(word_values_).subspan(node.first_value, node.entries.size())) {
+  for (const auto& entry : entries_of(nodes_[unit.node])) {
     if (std::find(lexicons.begin(), lexicons.end(), entry.lexicon) != lexicons.end() &&
         in(unit, entry.lexicon)) {
       return values_[entry.value];

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <forward_list>
 #include <functional>
 #include <map>
 #include <optional>
@@ -56,13 +57,18 @@ struct Unit {
 
 class Vocabulary {
  public:
-  // `literals` are the words that patterns name themselves; each becomes a lexicon "=word".
+  // `literals` are the words that patterns name themselves; each becomes a lexicon
+  // "=word". The pack must outlive it.
   Vocabulary(const Pack& pack, const std::vector<std::string>& literals);
+
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
 
   const std::vector<std::string>& clitics() const { return clitics_; }
   std::size_t class_count() const { return classes_.size(); }
 
-  // The words of all lexicons, those too that are only compared and make no units.
+  // The forms of all lexicons, those too that are only compared and make no units,
+  // and their words where they have several.
   const WordTable& words() const { return words_; }
 
   // The units of `tokens`, and the numbers of their words, into vectors that are cleared first.
@@ -91,18 +97,18 @@ class Vocabulary {
   };
   // By the lexicons of a class, and its shape: its number + 1.
   using ClassIds = std::map<std::vector<LexiconId>, std::array<std::uint32_t, kShapes>>;
+  // A word or several as one lexicon has them.
   struct Entry {
     LexiconId lexicon = 0;
-    std::uint32_t value = 0;    // into values_
-    std::vector<Shape> shapes;  // one a token; kLower takes any
+    std::uint32_t value = 0;   // into values_
+    std::uint32_t shapes = 0;  // into shapes_: one a token; kLower takes any
   };
   struct Node {
-    std::vector<Entry> entries;
+    std::uint32_t first_entry = 0, entries = 0;
     // Where its classes begin in class_of_: one by the shape of the only token; for
     // several tokens by whether the capitals that entries ask for are there (0 no,
     // 1 yes). kNoClass: no hit.
     std::uint32_t first_class = 0;
-    std::uint32_t first_value = 0;  // in word_values_, one an entry
     std::uint16_t depth = 0;
     bool extends = false;
   };
@@ -133,7 +139,24 @@ class Vocabulary {
     std::vector<Edge> edges_ = std::vector<Edge>(64);  // a power of two, at most half of them taken
     std::size_t taken_ = 0;
   };
-  void add(LexiconId lexicon, std::string_view form, std::string_view value);
+  struct Added {
+    std::uint32_t node = 0;
+    Entry entry;
+  };
+  // Words as they are added.
+  struct Making {
+    std::vector<Added> added;
+    std::vector<Token> tokens;  // of one form
+  };
+  LexiconId add_lexicon(const std::string& name);
+  void add(LexiconId lexicon, std::string_view form, std::uint32_t value, Making& making);
+  void order_entries(const std::vector<Added>& added);
+  std::span<const Entry> entries_of(const Node& node) const {
+    return std::span(entries_).subspan(node.first_entry, node.entries);
+  }
+  std::span<const Shape> shapes_of(const Node& node, const Entry& entry) const {
+    return std::span(shapes_).subspan(entry.shapes, node.depth);
+  }
   void make_classes();
   void order_classes();
   std::uint32_t class_id(std::vector<LexiconId> lexicons, Shape shape, ClassIds& ids);
@@ -144,15 +167,12 @@ class Vocabulary {
   std::vector<std::string> names_;  // of lexicons, by id
   std::unordered_map<std::string, std::vector<LexiconId>, TextHash, std::equal_to<>>
       by_name_;  // and by what they give
-  std::vector<std::string> values_;
+  std::vector<std::string_view> values_;    // of the pack or folded_
+  std::forward_list<std::string> folded_;  // literals
   WordTable words_;
   std::vector<Node> nodes_;  // 0 is the root
-  // What is asked of entries for every capture, one behind the other.
-  struct WordValue {
-    LexiconId lexicon = 0;
-    std::uint32_t value = 0;  // into values_
-  };
-  std::vector<WordValue> word_values_;
+  std::vector<Entry> entries_;  // by node
+  std::vector<Shape> shapes_;
   std::vector<Root> roots_;  // by number of word
   Edges edges_;
   std::vector<std::uint32_t> class_of_;                      // of all nodes

@@ -47,7 +47,9 @@ bool quotes_at(std::string_view text, std::span<const Token> tokens, std::uint32
 
 std::vector<TokenRange> split_sentences(std::string_view text, std::span<const Token> tokens,
                                         std::span<const std::uint8_t> hints) {
+  constexpr std::size_t kMostParagraphs = 8;  // have no more
   std::vector<TokenRange> sentences;
+  sentences.reserve(kMostParagraphs);
   std::uint32_t begin = 0;
   const auto size = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t i = 0; i < size; ++i) {

@@ -82,8 +82,9 @@ int sureness(const Context& context) {
 
 std::string_view name_of(WordTag tag) { return kNames[static_cast<std::size_t>(tag)]; }
 
-Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
-               std::span<const TagLine> contexts) {
+Tagger::Tagger(const WordTable& table, std::span<const TagLine> words, std::span<const TagLine> endings,
+               std::span<const TagLine> contexts)
+    : table_(table) {
   std::vector<Context> parsed;
   for (const auto& line : contexts) {
     for (const auto& form : line.forms) {
@@ -103,7 +104,7 @@ Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
   const auto row_for = [&](std::string_view tags, WordTag first, const std::string& word) -> std::int32_t {
     const auto own = by_word.find(word);
     const auto general = by_tags.find(tags);
-    if (own == by_word.end() && general == by_tags.end()) return -1;
+    if (own == by_word.end() && general == by_tags.end()) return kOneTag;
     const auto key = own == by_word.end() ? std::string(tags) : "\"" + word;
     if (const auto made = row_of.find(key); made != row_of.end()) return made->second;
     Row row;
@@ -125,87 +126,78 @@ Tagger::Tagger(std::span<const TagLine> words, std::span<const TagLine> endings,
     row_of.emplace(key, static_cast<std::int32_t>(rows_.size()) - 1);
     return static_cast<std::int32_t>(rows_.size()) - 1;
   };
-  const auto fill = [&](std::span<const TagLine> lines, Table& table) {
+  const auto fill = [&](std::span<const TagLine> lines, const auto& number_of, std::vector<Word>& known) {
     for (const auto& line : lines) {
       const auto tags = words_of(line.value);
-      const bool known = !tags.empty() && std::all_of(tags.begin(), tags.end(),
-                                                      [](auto t) { return tag_named(t).has_value(); });
-      if (!known) {
+      const bool tags_known = !tags.empty() && std::all_of(tags.begin(), tags.end(), [](auto tag) {
+        return tag_named(tag).has_value();
+      });
+      if (!tags_known) {
         errors_.emplace_back(line.line, "\"" + std::string(line.value) + "\" is no list of tags");
         continue;
       }
       const WordTag first = *tag_named(tags.front());
       for (const auto& form : line.forms) {
         // The first line that has a word holds.
-        if (table.words.add(form) > table.known.size()) {
-          table.known.push_back({first, tags.size() < 2 ? -1 : row_for(line.value, first, form)});
-        }
+        auto& word = known[number_of(form)];
+        if (word.row == kUnknown)
+          word = {first, tags.size() < 2 ? kOneTag : row_for(line.value, first, form)};
       }
     }
   };
-  fill(words, words_);
-  fill(endings, endings_);
+  for (const auto& line : endings) {
+    for (const auto& form : line.forms) ending_table_.add(form);
+  }
+  const Word unknown{WordTag::kNoun, kUnknown};
+  words_.assign(table.size() + 1, unknown);
+  endings_.assign(ending_table_.size() + 1, unknown);
+  fill(words, [&](std::string_view form) { return table_.find(form); }, words_);
+  fill(endings, [&](std::string_view form) { return ending_table_.find(form); }, endings_);
 }
 
 Tagger::Word Tagger::by_ending(std::string_view word) const {
   constexpr std::size_t kLongestEnding = 4;
   const auto folded = fold(word);
   for (auto size = std::min(kLongestEnding, folded.size()); size > 0; --size) {
-    if (const auto* known = endings_.find(std::string_view(folded).substr(folded.size() - size)))
-      return *known;
+    const auto number = ending_table_.find(std::string_view(folded).substr(folded.size() - size));
+    if (endings_[number].row != kUnknown) return endings_[number];
   }
   return {};
 }
 
-// `find` gives what is known of a word, nullptr where nothing is.
-template <typename Find>
-Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first, const Find& find) const {
-  if (is_number(token.shape)) return {WordTag::kNumber, -1};
+Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool first,
+                             std::uint32_t number) const {
+  if (is_number(token.shape)) return {WordTag::kNumber, kOneTag};
   const auto word = slice(text, token.span);
   const bool clitic =
       !is_word(token.shape) && ((word.starts_with("'") && word.size() > 1) ||
                                 (word.starts_with("’") && word.size() > std::string_view("’").size()));
-  if (!is_word(token.shape) && !clitic) return {WordTag::kMark, -1};
-  const Word* known = find();
+  if (!is_word(token.shape) && !clitic) return {WordTag::kMark, kOneTag};
+  const Word* known = find(number);
   if (is_capital(token.shape) && !first) {
-    return known == nullptr || is_open(known->first) ? Word{WordTag::kName, -1} : *known;
+    return known == nullptr || is_open(known->first) ? Word{WordTag::kName, kOneTag} : *known;
   }
   if (known != nullptr) return *known;
-  return is_capital(token.shape) ? Word{WordTag::kName, -1} : by_ending(word);
+  return is_capital(token.shape) ? Word{WordTag::kName, kOneTag} : by_ending(word);
 }
 
 std::optional<WordTag> Tagger::first_tag(std::string_view folded) const {
-  const auto* known = words_.find(folded);
+  const auto* known = find(table_.find(folded));
   return known == nullptr ? std::nullopt : std::optional(known->first);
 }
 
 void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const {
-  tag_words(
-      text, sentence, [&](std::size_t i) { return words_.find(slice(text, sentence[i].span)); }, out);
-}
-
-void Tagger::know(const WordTable& table) {
-  known_.assign(table.size() + 1, 0);
-  for (std::uint32_t number = 1; number <= table.size(); ++number)
-    known_[number] = words_.words.find(table.word(number));
+  std::vector<std::uint32_t> numbers;
+  table_.find(text, sentence, numbers);
+  tag(text, sentence, numbers, out);
 }
 
 void Tagger::tag(std::string_view text, std::span<const Token> sentence,
                  std::span<const std::uint32_t> numbers, std::vector<WordTag>& out) const {
-  const auto find = [&](std::size_t i) {
-    const auto number = known_[numbers[i]];
-    return number == 0 ? nullptr : &words_.known[number - 1];
-  };
-  tag_words(text, sentence, find, out);
-}
-
-template <typename Find>
-void Tagger::tag_words(std::string_view text, std::span<const Token> sentence, const Find& find,
-                       std::vector<WordTag>& out) const {
   if (sentence.empty()) return;
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
-    const auto word = word_of(text, sentence[i], first, [&] { return find(i); });
+    const auto word = word_of(text, sentence[i], first, numbers[i]);
     const auto mark = slice(text, sentence[i].span);
     first = (first && word.first == WordTag::kMark) || mark == "\"" || mark == "“" || mark == ":";
     return word;
@@ -214,7 +206,7 @@ void Tagger::tag_words(std::string_view text, std::span<const Token> sentence, c
   auto word = next_word(0);
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const bool last = i + 1 == sentence.size();
-    const Word after = last ? Word{WordTag::kEdge, -1} : next_word(i + 1);
+    const Word after = last ? Word{WordTag::kEdge, kOneTag} : next_word(i + 1);
     before = word.row < 0 ? word.first
                           : rows_[static_cast<std::size_t>(word.row)][static_cast<std::size_t>(before)]
                                  [static_cast<std::size_t>(after.first)];

@@ -70,7 +70,9 @@ class Tagger {
  public:
   // `words`: tags = words; `endings`: tags = last letters; `contexts`: tag =
   // `"word" behind TAG before TAG` or `TAG TAG behind TAG`, either side alone or both.
-  Tagger(std::span<const TagLine> words, std::span<const TagLine> endings, std::span<const TagLine> contexts);
+  // `table` must hold all of these words, and outlive the tagger.
+  Tagger(const WordTable& table, std::span<const TagLine> words, std::span<const TagLine> endings,
+         std::span<const TagLine> contexts);
 
   // Lines that name no tag or do not parse: line and reason. They are left out.
   const std::vector<std::pair<std::uint32_t, std::string>>& errors() const { return errors_; }
@@ -78,14 +80,12 @@ class Tagger {
   // The tag that a word (folded) has most often; nothing where the tables do not know it.
   std::optional<WordTag> first_tag(std::string_view folded) const;
 
-  bool knows(std::string_view word) const { return words_.find(word) != nullptr; }
+  bool knows(std::string_view word) const { return find(table_.find(word)) != nullptr; }
 
   // The tag of each token of one sentence, appended to `out`.
   void tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const;
 
-  // Makes the words of `table` known by their numbers there, which must hold all of the pack's.
-  void know(const WordTable& table);
-  // The same tags, with the number in that table of each token's word.
+  // The same tags, with the number in the table of each token's word.
   void tag(std::string_view text, std::span<const Token> sentence, std::span<const std::uint32_t> numbers,
            std::vector<WordTag>& out) const;
 
@@ -94,27 +94,22 @@ class Tagger {
       std::array<std::array<WordTag, kWordTags>, kWordTags>;  // by the tag before, the first tag behind
   struct Word {
     WordTag first = WordTag::kNoun;
-    std::int32_t row = -1;  // into rows_; -1 where the first tag always holds
+    std::int32_t row = kOneTag;  // into rows_
   };
-  struct Table {
-    WordTable words;
-    std::vector<Word> known;  // by number of word - 1
+  static constexpr std::int32_t kOneTag = -1;   // its first always holds
+  static constexpr std::int32_t kUnknown = -2;  // it is no word of the tables
 
-    const Word* find(std::string_view word) const {
-      const auto number = words.find(word);
-      return number == 0 ? nullptr : &known[number - 1];
-    }
-  };
-
-  template <typename Find>
-  void tag_words(std::string_view text, std::span<const Token> sentence, const Find& find,
-                 std::vector<WordTag>& out) const;
-  template <typename Find>
-  Word word_of(std::string_view text, const Token& token, bool first, const Find& find) const;
+  // Nothing where the word is not known.
+  const Word* find(std::uint32_t number) const {
+    return words_[number].row == kUnknown ? nullptr : &words_[number];
+  }
+  Word word_of(std::string_view text, const Token& token, bool first, std::uint32_t number) const;
   Word by_ending(std::string_view word) const;
 
-  Table words_, endings_;
-  std::vector<std::uint32_t> known_;  // by number in the table that is known: number in words_, 0 where none
+  const WordTable& table_;
+  std::vector<Word> words_;  // by number in the table
+  WordTable ending_table_;
+  std::vector<Word> endings_;  // by number there
   std::vector<Row> rows_;
   std::vector<std::pair<std::uint32_t, std::string>> errors_;
 };

@@ -82,14 +82,25 @@ bool is_thousands_blank(UChar32 c) { return c == 0xA0 || c == 0x202F || c == 0x2
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, Span range, const std::vector<std::string>& clitics)
-      : text_(text.substr(0, range.end)), at_(range.begin), end_(range.end), clitics_(clitics) {
+  Tokenizer(std::string_view text, Span range, const std::vector<std::string>& clitics,
+            std::vector<Token>& tokens)
+      : text_(text.substr(0, range.end)),
+        at_(range.begin),
+        end_(range.end),
+        clitics_(clitics),
+        tokens_(tokens) {
+    tokens_.clear();
     tokens_.reserve(range.length() / 4 + 4);
   }
 
-  std::vector<Token> run() {
+  void run() {
     bool space = false;
     while (at_ < end_) {
+      if (text_[at_] == ' ') {
+        space = true;
+        ++at_;
+        continue;
+      }
       std::uint32_t next = at_;
       const UChar32 c = read(next);
       const Class kind = class_of(c);
@@ -113,7 +124,6 @@ class Tokenizer {
       tokens_[first].space_before = space;
       space = false;
     }
-    return std::move(tokens_);
   }
 
  private:
@@ -141,7 +151,7 @@ class Tokenizer {
   bool plain_word() {
     const auto begin = at_;
     const bool capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
-    const auto end = eight_bytes::end_of_small_letters(text_, begin + (capital ? 1 : 0));
+    const auto end = eight_bytes::end_of_word(text_, begin + (capital ? 1 : 0));
     if (end < text_.size() && text_[end] != ' ' && text_[end] != ',') return false;
     if (end == begin + (capital ? 1 : 0)) return false;
     at_ = static_cast<std::uint32_t>(end);
@@ -305,17 +315,30 @@ class Tokenizer {
   std::uint32_t at_;
   std::uint32_t end_;
   const std::vector<std::string>& clitics_;
-  std::vector<Token> tokens_;
+  std::vector<Token>& tokens_;
   mutable std::string folded_;
 };
 
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text, Span range, const std::vector<std::string>& clitics) {
-  return Tokenizer(text, range, clitics).run();
+  std::vector<Token> tokens;
+  tokenize(text, range, clitics, tokens);
+  return tokens;
+}
+
+void tokenize(std::string_view text, Span range, const std::vector<std::string>& clitics,
+              std::vector<Token>& out) {
+  Tokenizer(text, range, clitics, out).run();
 }
 
 std::vector<Token> form_tokens(std::string_view form, const std::vector<std::string>& clitics) {
+  std::vector<Token> tokens;
+  form_tokens(form, clitics, tokens);
+  return tokens;
+}
+
+void form_tokens(std::string_view form, const std::vector<std::string>& clitics, std::vector<Token>& out) {
   const Span whole{0, static_cast<std::uint32_t>(form.size())};
   // A curly apostrophe takes more bytes than a straight one.
   constexpr std::size_t kMoreBytes = std::string_view("’").size() - 1;
@@ -323,8 +346,9 @@ std::vector<Token> form_tokens(std::string_view form, const std::vector<std::str
     return form.size() <= clitic.size() + kMoreBytes;
   });
   if (could_be && std::find(clitics.begin(), clitics.end(), fold(form)) != clitics.end())
-    return {{whole, Shape::kPunctuation, false}};
-  return tokenize(form, whole, clitics);
+    out.assign(1, {whole, Shape::kPunctuation, false});
+  else
+    tokenize(form, whole, clitics, out);
 }
 
 void fold(std::string_view word, std::string& out) {

@@ -46,10 +46,14 @@ inline bool is_number(Shape shape) { return shape >= Shape::kShortDigits && shap
 // "U.S.") are one word; digits with separators before three digits or a
 // decimal point ("1,234.5", "1 234" with a no-break space) are one number.
 std::vector<Token> tokenize(std::string_view text, Span range, const std::vector<std::string>& clitics);
+// The same into `out`, which is cleared first.
+void tokenize(std::string_view text, Span range, const std::vector<std::string>& clitics,
+              std::vector<Token>& out);
 
 // The tokens of a form as a lexicon or a pattern writes it: the same, but a clitic
 // alone is one token.
 std::vector<Token> form_tokens(std::string_view form, const std::vector<std::string>& clitics);
+void form_tokens(std::string_view form, const std::vector<std::string>& clitics, std::vector<Token>& out);
 
 // The form under which words are compared: lower case, straight apostrophes.
 // Appends to `out`, which is cleared first.

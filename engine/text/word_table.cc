@@ -1,22 +1,23 @@
 #include "engine/text/word_table.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
 #include <functional>
 
+#include "engine/base/eight_bytes.h"
+
 namespace onrecord {
 namespace {
 
 constexpr std::size_t kFirstPlaces = 64;
-constexpr std::size_t kLongestKey = 2 * sizeof(std::uint64_t);
+constexpr std::size_t kLongestKey = 2 * eight_bytes::kSize;
 constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
-template <typename Number>
-std::uint64_t load(const char* at) {
-  Number number = 0;
-  std::memcpy(&number, at, sizeof number);
-  return number;
+// The first `size` bytes of a number; 1 to 8.
+constexpr std::uint64_t first_bytes(std::uint64_t number, std::size_t size) {
+  return number & (~std::uint64_t{0} >> (64 - 8 * size));
 }
 
 // Eight letters of ASCII at once: a letter from A to Z gets the bit that makes it small.
@@ -26,26 +27,18 @@ constexpr std::uint64_t lower(std::uint64_t letters) {
   return letters | ((from_a & ~behind_z & kHighBits) >> 2);
 }
 
+Span whole(std::string_view word) { return {0, static_cast<std::uint32_t>(word.size())}; }
+
 }  // namespace
 
 WordTable::WordTable() : places_(kFirstPlaces) {}
 
 // The bytes of a word of at most kLongestKey, without regard to what they mean.
 WordTable::Key WordTable::pack(std::string_view word) {
-  const auto* at = word.data();
-  const auto size = word.size();
-  Key key;
-  key.length = static_cast<std::uint32_t>(size);
-  if (size >= 8) {
-    key.head = load<std::uint64_t>(at);
-    key.tail = load<std::uint64_t>(at + size - 8);
-  } else if (size >= 4) {
-    key.head = load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32;
-  } else if (size > 0) {
-    key.head = load<std::uint8_t>(at) | load<std::uint8_t>(at + size / 2) << 8 |
-               load<std::uint8_t>(at + size - 1) << 16;
-  }
-  return key;
+  char bytes[kLongestKey] = {};
+  std::memcpy(bytes, word.data(), word.size());
+  return {eight_bytes::at(bytes), eight_bytes::at(bytes + eight_bytes::kSize),
+          static_cast<std::uint32_t>(word.size())};
 }
 
 WordTable::Key WordTable::key_of(std::string_view folded) {
@@ -54,9 +47,19 @@ WordTable::Key WordTable::key_of(std::string_view folded) {
 }
 
 // The key of a short word of ASCII, made small; false where it is none.
-bool WordTable::pack_small(std::string_view word, Key& key) {
-  if (word.size() > kLongestKey) return false;
-  key = pack(word);
+inline bool WordTable::pack_small(std::string_view text, Span word, Key& key) {
+  const auto size = word.length();
+  if (size - 1 >= kLongestKey) return false;
+  if (word.begin + kLongestKey <= text.size()) {
+    const auto* at = text.data() + word.begin;
+    key.head = first_bytes(eight_bytes::at(at), std::min<std::size_t>(size, eight_bytes::kSize));
+    key.tail = size <= eight_bytes::kSize
+                   ? 0
+                   : first_bytes(eight_bytes::at(at + eight_bytes::kSize), size - eight_bytes::kSize);
+    key.length = size;
+  } else {
+    key = pack(slice(text, word));
+  }
   if (((key.head | key.tail) & kHighBits) != 0) return false;
   key.head = lower(key.head);
   key.tail = lower(key.tail);
@@ -75,36 +78,44 @@ std::size_t WordTable::place_from(std::size_t first, const Key& key, std::string
   for (auto at = first;; at = (at + 1) & mask) {
     const auto& place = places_[at];
     if (place.number == 0) return at;
-    if (place.key == key && (key.length <= kLongestKey || words_[place.number - 1] == folded)) return at;
+    if (place.holds(key) && (key.length <= kLongestKey || word(place.number) == folded)) return at;
   }
 }
 
-std::uint32_t WordTable::add(std::string_view folded) {
-  const auto key = key_of(folded);
+std::uint32_t WordTable::add(std::string_view word) {
+  Key key;
+  std::string folded;
+  if (!pack_small(word, whole(word), key)) {
+    folded = fold(word);
+    key = key_of(folded);
+  }
   auto& place = places_[place_of(key, folded)];
   if (place.number != 0) return place.number;
-  words_.emplace_back(folded);
-  place = {key, static_cast<std::uint32_t>(words_.size())};
-  if (words_.size() * 2 > places_.size()) resize(places_.size() * 2);
-  return static_cast<std::uint32_t>(words_.size());
+  letters_ += folded.empty() ? fold(word) : folded;
+  begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
+  const auto number = static_cast<std::uint32_t>(size());
+  place = {key.head, key.tail, key.length, number};
+  if (size() * 2 > places_.size()) resize(places_.size() * 2);
+  return number;
 }
 
 void WordTable::reserve(std::size_t words) {
-  const auto places = std::bit_ceil((words_.size() + words) * 2);
+  const auto places = std::bit_ceil((size() + words) * 2);
   if (places > places_.size()) resize(places);
-  words_.reserve(words_.size() + words);
+  begins_.reserve(size() + words + 1);
 }
 
 void WordTable::resize(std::size_t places) {
   const auto before = std::move(places_);
   places_.assign(places, {});
   for (const auto& place : before) {
-    if (place.number != 0) places_[place_of(place.key, words_[place.number - 1])] = place;
+    if (place.number == 0) continue;
+    places_[place_of({place.head, place.tail, place.length}, word(place.number))] = place;
   }
 }
 
 std::uint32_t WordTable::find(std::string_view word) const {
-  if (Key key; pack_small(word, key)) return places_[place_of(key, {})].number;
+  if (Key key; pack_small(word, whole(word), key)) return places_[place_of(key, {})].number;
   const auto folded = fold(word);
   return places_[place_of(key_of(folded), folded)].number;
 }
@@ -126,13 +137,13 @@ void WordTable::find(std::string_view text, std::span<const Token> tokens,
       if (slot.small) {
         const auto& first = places_[slot.place];
         numbers[token] =
-            first.key == slot.key ? first.number : places_[place_from(slot.place, slot.key, {})].number;
+            first.holds(slot.key) ? first.number : places_[place_from(slot.place, slot.key, {})].number;
       } else {
         numbers[token] = find(slice(text, tokens[token].span));
       }
     }
     if (i >= tokens.size()) continue;
-    slot.small = pack_small(slice(text, tokens[i].span), slot.key);
+    slot.small = pack_small(text, tokens[i].span, slot.key);
     if (!slot.small) continue;
     slot.place = first_place(slot.key);
     __builtin_prefetch(&places_[slot.place]);

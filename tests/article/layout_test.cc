@@ -3,14 +3,14 @@
 #include <doctest/doctest.h>
 
 #include "engine/article/layout_facts.h"
+#include "engine/extract/language.h"
 
 namespace onrecord {
 namespace {
 
 const Matcher& english() {
-  static const Pack pack = *read_pack(ONRECORD_SOURCE_DIR "/rules/en");
-  static const Matcher matcher(pack, Part::kLayout);
-  return matcher;
+  static const Language language(*read_pack(ONRECORD_SOURCE_DIR "/rules/en"));
+  return language.layout();
 }
 
 Article laid_out(Article article) {

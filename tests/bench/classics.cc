@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/match/compile.h"
 #include "engine/match/matcher.h"
 #include "engine/rules/pack.h"
 
@@ -65,7 +66,8 @@ void run(benchmark::State& state, const Case& one) {
   const auto pack =
       parse_pack({{"classic.yaml", "format: 1\npack: xx\nrule classic.one:\n  gives: hit\n  " + one.block +
                                        ": |\n    " + one.pattern + "\n  finds: |\n    not run here\n"}});
-  const Matcher matcher(pack, Part::kText);
+  const Vocabulary vocabulary(pack, literals_of(pack));
+  const Matcher matcher(pack, Part::kText, vocabulary);
   for (const auto* errors : {&pack.errors, &matcher.errors()}) {
     for (const auto& error : *errors) {
       std::cerr << error.message() << "\n";

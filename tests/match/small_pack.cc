@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "engine/match/compile.h"
 #include "engine/text/quotations.h"
 
 namespace onrecord {
@@ -47,7 +48,8 @@ std::string rule_text(std::string_view match, std::string_view more) {
 
 SmallPack::SmallPack(std::string_view body, Part part)
     : pack_(parse_pack({{"small.yaml", "format: 1\npack: xx\n" + std::string(body)}})),
-      matcher_(std::make_unique<Matcher>(pack_, part)) {}
+      vocabulary_(std::make_unique<Vocabulary>(pack_, literals_of(pack_))),
+      matcher_(std::make_unique<Matcher>(pack_, part, *vocabulary_)) {}
 
 std::string SmallPack::errors() const {
   std::string out;

@@ -41,6 +41,7 @@ class SmallPack {
   Findings run(std::string_view text) const;
 
   Pack pack_;
+  std::unique_ptr<Vocabulary> vocabulary_;
   std::unique_ptr<Matcher> matcher_;
 };
 

@@ -20,6 +20,14 @@ std::vector<TagLine> lines_of(const std::vector<Table>& tables) {
   return lines;
 }
 
+WordTable table_of(const std::vector<TagLine>& lines) {
+  WordTable table;
+  for (const auto& line : lines) {
+    for (const auto& form : line.forms) table.add(form);
+  }
+  return table;
+}
+
 const std::vector<Table> kWords = {{"determiner", {"the", "a"}},     {"noun", {"boat"}},
                                    {"noun base", {"plan", "vote"}},  {"to", {"to"}},
                                    {"past participle", {"planned"}}, {"pronoun", {"she"}},
@@ -34,7 +42,8 @@ std::string tags(const std::string& text) {
   const auto words = lines_of(kWords);
   const auto endings = lines_of(kEndings);
   const auto contexts = lines_of(kContexts);
-  const Tagger tagger(words, endings, contexts);
+  const auto table = table_of(words);
+  const Tagger tagger(table, words, endings, contexts);
   CHECK(tagger.errors().empty());
   const auto tokens = tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, {});
   std::vector<WordTag> found;
@@ -83,7 +92,8 @@ TEST_CASE("a line that names no tag is left out and told") {
       {"nuon", {"noun behind to"}}};
   const auto word_lines = lines_of(words);
   const auto context_lines = lines_of(contexts);
-  const Tagger tagger(word_lines, {}, context_lines);
+  const auto table = table_of(word_lines);
+  const Tagger tagger(table, word_lines, {}, context_lines);
   std::string told;
   for (const auto& [line, what] : tagger.errors()) told += std::to_string(line) + ": " + what + "\n";
   CHECK(told ==
