@@ -28,8 +28,23 @@ void add_once(std::vector<std::string>& list, std::string item) {
 
 }  // namespace
 
+People::Lexicons::Lexicons(const Vocabulary& vocabulary)
+    : preposition(vocabulary.lexicons("preposition")),
+      author_preposition(vocabulary.lexicons("author-preposition")),
+      coordinator(vocabulary.lexicons("coordinator")),
+      definite_word(vocabulary.lexicons("definite-word")),
+      indefinite_article(vocabulary.lexicons("indefinite-article")),
+      possessive_determiner(vocabulary.lexicons("possessive-determiner")),
+      clitic(vocabulary.lexicons("clitic")),
+      role_noun(vocabulary.lexicons("role-noun")),
+      description_noun(vocabulary.lexicons("description-noun")),
+      authored_noun(vocabulary.lexicons("authored-noun")),
+      member_noun(vocabulary.lexicons("member-noun")),
+      two_before_word(vocabulary.lexicons("two-before-word")),
+      places{vocabulary.lexicons("demonym"), vocabulary.lexicons("country"), vocabulary.lexicons("capital")} {}
+
 People::People(std::span<const ReadBlock> blocks, const Language& language, const Article& article)
-    : blocks_(blocks), language_(language), article_(article) {
+    : blocks_(blocks), language_(language), article_(article), lexicons_(language.vocabulary()) {
   for (const auto& block : blocks) gather(block);
   std::stable_sort(named_.begin(), named_.end(),
                    [](const Named& a, const Named& b) { return a.whole.begin < b.whole.begin; });
@@ -41,23 +56,26 @@ void People::gather(const ReadBlock& block) {
   const auto& matcher = language_.text();
   const auto kind = matcher.kind("name");
   if (!kind) return;
+  const auto name_slot = matcher.slot("name").value_or(kNoSlot);
+  const auto title_slot = matcher.slot("title").value_or(kNoSlot);
+  const auto place_slot = matcher.slot("place").value_or(kNoSlot);
   std::optional<std::uint16_t> last_sentence;
   for (const auto& mention : block.findings.mentions) {
     if (mention.kind != *kind) continue;
     Named named;
     named.whole = mention.span;
-    if (const auto* name = capture_of(matcher, block.findings, mention, "name")) named.name = name->span;
-    if (const auto* title = capture_of(matcher, block.findings, mention, "title")) {
+    if (const auto* name = capture_of(block.findings, mention, name_slot)) named.name = name->span;
+    if (const auto* title = capture_of(block.findings, mention, title_slot)) {
       named.title = slice(text(), title->span);
     }
-    if (const auto* place = capture_of(matcher, block.findings, mention, "place")) {
+    if (const auto* place = capture_of(block.findings, mention, place_slot)) {
       named.place = country_of(slice(text(), place->span));
     }
     if (named.name.empty()) continue;
     const auto& units = block.reading.units;
     const auto unit = std::lower_bound(units.begin(), units.end(), mention.span.begin,
                                        [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-    const bool governed = unit != units.begin() && in("preposition", *std::prev(unit));
+    const bool governed = unit != units.begin() && in(lexicons_.preposition, *std::prev(unit));
     named.quoted = in_quotation(block, mention.span);
     named.subject = !governed && !named.quoted && last_sentence != mention.sentence;
     if (!governed && !named.quoted) last_sentence = mention.sentence;
@@ -255,16 +273,12 @@ void People::learn_appositions(const ReadBlock& block) {
   }
 }
 
-std::string People::value(std::string_view lexicon, const Unit& unit) const {
-  const auto& vocabulary = language_.text().vocabulary();
-  const auto& ids = vocabulary.lexicons(lexicon);
-  return std::string(vocabulary.value(unit, ids));
+std::string_view People::value(std::span<const LexiconId> lexicons, const Unit& unit) const {
+  return language_.vocabulary().value(unit, lexicons);
 }
 
-bool People::in(std::string_view lexicon, const Unit& unit) const {
-  const auto& vocabulary = language_.text().vocabulary();
-  const auto& ids = vocabulary.lexicons(lexicon);
-  return std::any_of(ids.begin(), ids.end(), [&](LexiconId id) { return vocabulary.in(unit, id); });
+bool People::in(std::span<const LexiconId> lexicons, const Unit& unit) const {
+  return std::ranges::any_of(lexicons, [&](LexiconId id) { return language_.vocabulary().in(unit, id); });
 }
 
 const ReadBlock* People::block_of(Span span) const {
@@ -280,8 +294,8 @@ std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) cons
                                       [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
   auto end = first;
   while (end != units.end() && end->span.begin < speaker.end && slice(text(), end->span) != "," &&
-         slice(text(), end->span) != "(" && (end == first || !in("preposition", *end)) &&
-         !in("coordinator", *end)) {
+         slice(text(), end->span) != "(" && (end == first || !in(lexicons_.preposition, *end)) &&
+         !in(lexicons_.coordinator, *end)) {
     ++end;
   }
   return {first, end};
@@ -289,14 +303,14 @@ std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) cons
 
 // "the Ohio Democrat": no name, for all its capitals.
 bool People::is_description(std::span<const Unit> core) const {
-  return core.size() > 1 && in("definite-word", core.front()) && in("member-noun", core.back());
+  return core.size() > 1 && in(lexicons_.definite_word, core.front()) && in(lexicons_.member_noun, core.back());
 }
 
 std::string_view People::description(Span speaker, std::string_view lexicon) const {
   const auto* block = block_of(speaker);
   if (block == nullptr) return {};
   const auto core = core_of(*block, speaker);
-  if (core.size() < 2 || !in("definite-word", core.front())) return {};
+  if (core.size() < 2 || !in(lexicons_.definite_word, core.front())) return {};
   return language_.value(lexicon, slice(text(), core.back().span));
 }
 
@@ -309,7 +323,7 @@ std::optional<std::size_t> People::meant_by(Span speaker) {
   const auto end = first + static_cast<std::ptrdiff_t>(core_units.size());
   const auto last = std::lower_bound(first, units.end(), speaker.end,
                                      [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-  if (end != last && in("coordinator", *end)) {
+  if (end != last && in(lexicons_.coordinator, *end)) {
     Named several;
     several.name = several.whole = speaker;
     auto& words = words_of(slice(text(), speaker));
@@ -338,7 +352,7 @@ std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::spa
   const auto comma = static_cast<std::size_t>(core.data() - units.data()) + core.size();
   if (core.empty() || comma + 1 >= units.size() || slice(text(), units[comma].span) != ",")
     return std::nullopt;
-  if (value("role-noun", core.back()).empty() && value("description-noun", core.back()).empty())
+  if (value(lexicons_.role_noun, core.back()).empty() && value(lexicons_.description_noun, core.back()).empty())
     return std::nullopt;
   const auto named = first_named_from(units[comma + 1].span.begin);
   if (named == named_.end() || named->whole.begin != units[comma + 1].span.begin) return std::nullopt;
@@ -348,34 +362,34 @@ std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::spa
 
 bool People::is_genitive(const Unit& unit) const {
   const auto words = slice(text(), unit.span);
-  return in("clitic", unit) || words == "'" || words == "’";
+  return in(lexicons_.clitic, unit) || words == "'" || words == "’";
 }
 
 std::optional<Span> People::author_of(Span speaker) const {
   const auto* block = block_of(speaker);
   if (block == nullptr) return std::nullopt;
   const auto core = core_of(*block, speaker);
-  if (core.empty() || value("authored-noun", core.back()).empty()) return std::nullopt;
+  if (core.empty() || value(lexicons_.authored_noun, core.back()).empty()) return std::nullopt;
   for (auto i = core.size() - 1; i > 0; --i) {
     if (is_genitive(core[i])) return Span{core.front().span.begin, core[i - 1].span.end};
   }
-  if (in("possessive-determiner", core.front())) return core.front().span;
+  if (in(lexicons_.possessive_determiner, core.front())) return core.front().span;
   const auto& units = block->reading.units;
   const auto next = static_cast<std::size_t>(core.data() - units.data()) + core.size();
   if (next + 1 >= units.size() || units[next + 1].span.end > speaker.end) return std::nullopt;
-  if (!in("author-preposition", units[next])) return std::nullopt;
+  if (!in(lexicons_.author_preposition, units[next])) return std::nullopt;
   return Span{units[next + 1].span.begin, speaker.end};
 }
 
 // "the Russian premier": whose role the last word names, and whose country goes
 // with it; of several the one named last before.
 std::optional<std::size_t> People::by_role(std::span<const Unit> core, std::uint32_t before) const {
-  const auto role = value("role-noun", core.back());
-  if (role.empty() || in("indefinite-article", core.front())) return std::nullopt;
+  const auto role = value(lexicons_.role_noun, core.back());
+  if (role.empty() || in(lexicons_.indefinite_article, core.front())) return std::nullopt;
   std::string place;
   for (const auto& unit : core) {
-    for (const auto lexicon : {"demonym", "country", "capital"}) {
-      if (auto found = value(lexicon, unit); !found.empty()) place = found;
+    for (const auto& lexicons : lexicons_.places) {
+      if (const auto found = value(lexicons.get(), unit); !found.empty()) place = found;
     }
   }
   std::optional<std::size_t> best;

@@ -90,6 +90,17 @@ class People {
     std::array<std::optional<EntityKind>, 2> kind;  // without and with a title; empty: not looked at yet
   };
 
+  // By id, for the words around every name and speaker are held against them.
+  struct Lexicons {
+    explicit Lexicons(const Vocabulary& vocabulary);
+
+    using Ids = const std::vector<LexiconId>&;
+    Ids preposition, author_preposition, coordinator;
+    Ids definite_word, indefinite_article, possessive_determiner, clitic;
+    Ids role_noun, description_noun, authored_noun, member_noun, two_before_word;
+    std::array<std::reference_wrapper<const std::vector<LexiconId>>, 3> places;
+  };
+
   // How many names before a word may be whom it means.
   static constexpr int kNamesLookedAt = 400;
 
@@ -114,13 +125,14 @@ class People {
   bool is_genitive(const Unit& unit) const;
   bool is_description(std::span<const Unit> core) const;
   std::string country_of(std::string_view words) const;
-  std::string value(std::string_view lexicon, const Unit& unit) const;
-  bool in(std::string_view lexicon, const Unit& unit) const;
+  std::string_view value(std::span<const LexiconId> lexicons, const Unit& unit) const;
+  bool in(std::span<const LexiconId> lexicons, const Unit& unit) const;
   std::string_view text() const { return article_.text; }
 
   std::span<const ReadBlock> blocks_;
   const Language& language_;
   const Article& article_;
+  const Lexicons lexicons_;
   std::vector<Found> found_;
   std::vector<Named> named_;                               // in text order
   std::unordered_map<std::string_view, NameWords> words_;  // by name as written

@@ -22,7 +22,6 @@
 namespace onrecord {
 
 inline constexpr int kMaxGroups = 32;  // capturing groups of one line, the whole included
-inline constexpr std::uint16_t kNoSlot = 0xFFFF;
 inline constexpr std::size_t kMaxKinds = 64;
 
 constexpr std::uint64_t bit_of(std::size_t kind) { return std::uint64_t{1} << kind; }

@@ -83,55 +83,55 @@ bool Machine::matches_at(std::size_t place) {
 template <bool kLeftwards, bool kWatched>
 bool Machine::run(std::size_t place) {
   std::fill(marks_.begin(), marks_.end(), kNowhere);
-  ways_.clear();
   const auto* const code = program_->code.data();
   const auto* const cells = cells_.data();
+  const auto alphabet = alphabet_.sets();
   const auto from = from_;
   const auto to = to_;
+  std::size_t open = 0;  // of ways_
+  const auto leave_open = [&](Way way) {
+    if (open == ways_.size()) ways_.resize(2 * ways_.size());
+    ways_[open++] = way;
+  };
   std::uint32_t at = 0;
   while (true) {
     const auto& instruction = code[at];
-    bool failed = false;
     if (kWatched) ++watch_->steps;
     switch (instruction.op) {
-      case Instruction::Op::kTest:
-        if (kLeftwards) {
-          failed = place == from || !alphabet_.has(instruction.first, cells[place - 1]);
-          --place;
-        } else {
-          failed = place == to || !alphabet_.has(instruction.first, cells[place]);
-          if (kWatched && failed) watch_->fail(*program_, at, place);
-          ++place;
+      case Instruction::Op::kTest: {
+        const auto next = kLeftwards ? place - 1 : place;
+        if (place != (kLeftwards ? from : to) && alphabet.has(instruction.first, cells[next])) {
+          place = kLeftwards ? next : place + 1;
+          ++at;
+          continue;
         }
-        ++at;
+        if (kWatched && !kLeftwards) watch_->fail(*program_, at, place);
         break;
+      }
       case Instruction::Op::kSplit:
-        failed = been_at(instruction.number, place);
-        if (!failed) ways_.push_back({instruction.second, static_cast<std::uint32_t>(place)});
+        if (been_at(instruction.number, place)) break;
+        leave_open({instruction.second, static_cast<std::uint32_t>(place)});
         at = instruction.first;
-        break;
+        continue;
       case Instruction::Op::kJump:
         at = instruction.first;
-        break;
+        continue;
       case Instruction::Op::kMark:
         // Where no way is open, nothing will ask for what the mark was.
-        if (!ways_.empty()) ways_.push_back({kRestore + instruction.first, marks_[instruction.first]});
+        if (open > 0) leave_open({kRestore + instruction.first, marks_[instruction.first]});
         marks_[instruction.first] = static_cast<std::uint32_t>(place);
         ++at;
-        break;
+        continue;
       case Instruction::Op::kMatch:
         end_ = place;
         return true;
     }
-    if (!failed) continue;
-    while (!ways_.empty() && ways_.back().at >= kRestore) {
-      marks_[ways_.back().at - kRestore] = ways_.back().place;
-      ways_.pop_back();
-    }
-    if (ways_.empty()) return false;
-    at = ways_.back().at;
-    place = ways_.back().place;
-    ways_.pop_back();
+    for (; open > 0 && ways_[open - 1].at >= kRestore; --open)
+      marks_[ways_[open - 1].at - kRestore] = ways_[open - 1].place;
+    if (open == 0) return false;
+    --open;
+    at = ways_[open].at;
+    place = ways_[open].place;
   }
 }
 

@@ -12,6 +12,7 @@ namespace onrecord {
 using KindId = std::uint16_t;
 using RuleId = std::uint16_t;              // index into Pack::rules
 inline constexpr RuleId kNoRule = 0xFFFF;  // found by the engine itself (quotation marks)
+inline constexpr std::uint16_t kNoSlot = 0xFFFF;
 
 // One slot of one match. A slot that caught a mention of an earlier stage points at it.
 struct Capture {

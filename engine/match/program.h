@@ -38,9 +38,16 @@ class Alphabet {
 
   Cell cell(char32_t symbol) const;
   std::size_t size() const { return size_; }
-  bool has(std::uint32_t set, Cell cell) const {
-    return (bits_[set * words_ + (cell >> 6)] >> (cell & 63) & 1) != 0;
-  }
+  // The sets as bits, `words` each: for those who ask often.
+  struct Sets {
+    const std::uint64_t* bits = nullptr;
+    std::size_t words = 0;
+    bool has(std::uint32_t set, Cell cell) const {
+      return (bits[set * words + (cell >> 6)] >> (cell & 63) & 1) != 0;
+    }
+  };
+  Sets sets() const { return {bits_.data(), words_}; }
+  bool has(std::uint32_t set, Cell cell) const { return sets().has(set, cell); }
   // Adds the cells of a set to a row of `row_words()` words.
   void merge(std::uint32_t set, std::uint64_t* row) const;
   std::size_t row_words() const { return words_; }
