@@ -28,8 +28,15 @@ void add_once(std::vector<std::string>& list, std::string item) {
 
 }  // namespace
 
-People::Lexicons::Lexicons(const Vocabulary& vocabulary)
-    : preposition(vocabulary.lexicons("preposition")),
+People::Ids::Ids(const Language& language) : Ids(language.text(), language.vocabulary()) {}
+
+People::Ids::Ids(const Matcher& text, const Vocabulary& vocabulary)
+    : name_kind(text.kind("name")),
+      apposed_kind(text.kind("apposed-role")),
+      name(text.slot("name").value_or(kNoSlot)),
+      title(text.slot("title").value_or(kNoSlot)),
+      place(text.slot("place").value_or(kNoSlot)),
+      preposition(vocabulary.lexicons("preposition")),
       author_preposition(vocabulary.lexicons("author-preposition")),
       coordinator(vocabulary.lexicons("coordinator")),
       definite_word(vocabulary.lexicons("definite-word")),
@@ -44,7 +51,7 @@ People::Lexicons::Lexicons(const Vocabulary& vocabulary)
       places{vocabulary.lexicons("demonym"), vocabulary.lexicons("country"), vocabulary.lexicons("capital")} {}
 
 People::People(std::span<const ReadBlock> blocks, const Language& language, const Article& article)
-    : blocks_(blocks), language_(language), article_(article), lexicons_(language.vocabulary()) {
+    : blocks_(blocks), language_(language), article_(article), ids_(language) {
   for (const auto& block : blocks) gather(block);
   std::stable_sort(named_.begin(), named_.end(),
                    [](const Named& a, const Named& b) { return a.whole.begin < b.whole.begin; });
@@ -53,29 +60,24 @@ People::People(std::span<const ReadBlock> blocks, const Language& language, cons
 }
 
 void People::gather(const ReadBlock& block) {
-  const auto& matcher = language_.text();
-  const auto kind = matcher.kind("name");
-  if (!kind) return;
-  const auto name_slot = matcher.slot("name").value_or(kNoSlot);
-  const auto title_slot = matcher.slot("title").value_or(kNoSlot);
-  const auto place_slot = matcher.slot("place").value_or(kNoSlot);
+  if (!ids_.name_kind) return;
   std::optional<std::uint16_t> last_sentence;
   for (const auto& mention : block.findings.mentions) {
-    if (mention.kind != *kind) continue;
+    if (mention.kind != *ids_.name_kind) continue;
     Named named;
     named.whole = mention.span;
-    if (const auto* name = capture_of(block.findings, mention, name_slot)) named.name = name->span;
-    if (const auto* title = capture_of(block.findings, mention, title_slot)) {
+    if (const auto* name = capture_of(block.findings, mention, ids_.name)) named.name = name->span;
+    if (const auto* title = capture_of(block.findings, mention, ids_.title)) {
       named.title = slice(text(), title->span);
     }
-    if (const auto* place = capture_of(block.findings, mention, place_slot)) {
+    if (const auto* place = capture_of(block.findings, mention, ids_.place)) {
       named.place = country_of(slice(text(), place->span));
     }
     if (named.name.empty()) continue;
     const auto& units = block.reading.units;
     const auto unit = std::lower_bound(units.begin(), units.end(), mention.span.begin,
                                        [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-    const bool governed = unit != units.begin() && in(lexicons_.preposition, *std::prev(unit));
+    const bool governed = unit != units.begin() && in(ids_.preposition, *std::prev(unit));
     named.quoted = in_quotation(block, mention.span);
     named.subject = !governed && !named.quoted && last_sentence != mention.sentence;
     if (!governed && !named.quoted) last_sentence = mention.sentence;
@@ -255,14 +257,12 @@ void People::cluster() {
 }
 
 void People::learn_appositions(const ReadBlock& block) {
-  const auto& matcher = language_.text();
-  const auto kind = matcher.kind("apposed-role");
-  if (!kind) return;
+  if (!ids_.apposed_kind) return;
   for (const auto& mention : block.findings.mentions) {
-    if (mention.kind != *kind) continue;
-    const auto* name = capture_of(matcher, block.findings, mention, "name");
-    const auto* title = capture_of(matcher, block.findings, mention, "title");
-    const auto* place = capture_of(matcher, block.findings, mention, "place");
+    if (mention.kind != *ids_.apposed_kind) continue;
+    const auto* name = capture_of(block.findings, mention, ids_.name);
+    const auto* title = capture_of(block.findings, mention, ids_.title);
+    const auto* place = capture_of(block.findings, mention, ids_.place);
     if (name == nullptr || title == nullptr) continue;
     for (auto named = first_named_from(name->span.begin); named != named_.end(); ++named) {
       if (named->name.begin >= name->span.end) break;
@@ -294,8 +294,8 @@ std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) cons
                                       [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
   auto end = first;
   while (end != units.end() && end->span.begin < speaker.end && slice(text(), end->span) != "," &&
-         slice(text(), end->span) != "(" && (end == first || !in(lexicons_.preposition, *end)) &&
-         !in(lexicons_.coordinator, *end)) {
+         slice(text(), end->span) != "(" && (end == first || !in(ids_.preposition, *end)) &&
+         !in(ids_.coordinator, *end)) {
     ++end;
   }
   return {first, end};
@@ -303,14 +303,14 @@ std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) cons
 
 // "the Ohio Democrat": no name, for all its capitals.
 bool People::is_description(std::span<const Unit> core) const {
-  return core.size() > 1 && in(lexicons_.definite_word, core.front()) && in(lexicons_.member_noun, core.back());
+  return core.size() > 1 && in(ids_.definite_word, core.front()) && in(ids_.member_noun, core.back());
 }
 
 std::string_view People::description(Span speaker, std::string_view lexicon) const {
   const auto* block = block_of(speaker);
   if (block == nullptr) return {};
   const auto core = core_of(*block, speaker);
-  if (core.size() < 2 || !in(lexicons_.definite_word, core.front())) return {};
+  if (core.size() < 2 || !in(ids_.definite_word, core.front())) return {};
   return language_.value(lexicon, slice(text(), core.back().span));
 }
 
@@ -323,7 +323,7 @@ std::optional<std::size_t> People::meant_by(Span speaker) {
   const auto end = first + static_cast<std::ptrdiff_t>(core_units.size());
   const auto last = std::lower_bound(first, units.end(), speaker.end,
                                      [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-  if (end != last && in(lexicons_.coordinator, *end)) {
+  if (end != last && in(ids_.coordinator, *end)) {
     Named several;
     several.name = several.whole = speaker;
     auto& words = words_of(slice(text(), speaker));
@@ -352,7 +352,7 @@ std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::spa
   const auto comma = static_cast<std::size_t>(core.data() - units.data()) + core.size();
   if (core.empty() || comma + 1 >= units.size() || slice(text(), units[comma].span) != ",")
     return std::nullopt;
-  if (value(lexicons_.role_noun, core.back()).empty() && value(lexicons_.description_noun, core.back()).empty())
+  if (value(ids_.role_noun, core.back()).empty() && value(ids_.description_noun, core.back()).empty())
     return std::nullopt;
   const auto named = first_named_from(units[comma + 1].span.begin);
   if (named == named_.end() || named->whole.begin != units[comma + 1].span.begin) return std::nullopt;
@@ -362,33 +362,33 @@ std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::spa
 
 bool People::is_genitive(const Unit& unit) const {
   const auto words = slice(text(), unit.span);
-  return in(lexicons_.clitic, unit) || words == "'" || words == "’";
+  return in(ids_.clitic, unit) || words == "'" || words == "’";
 }
 
 std::optional<Span> People::author_of(Span speaker) const {
   const auto* block = block_of(speaker);
   if (block == nullptr) return std::nullopt;
   const auto core = core_of(*block, speaker);
-  if (core.empty() || value(lexicons_.authored_noun, core.back()).empty()) return std::nullopt;
+  if (core.empty() || value(ids_.authored_noun, core.back()).empty()) return std::nullopt;
   for (auto i = core.size() - 1; i > 0; --i) {
     if (is_genitive(core[i])) return Span{core.front().span.begin, core[i - 1].span.end};
   }
-  if (in(lexicons_.possessive_determiner, core.front())) return core.front().span;
+  if (in(ids_.possessive_determiner, core.front())) return core.front().span;
   const auto& units = block->reading.units;
   const auto next = static_cast<std::size_t>(core.data() - units.data()) + core.size();
   if (next + 1 >= units.size() || units[next + 1].span.end > speaker.end) return std::nullopt;
-  if (!in(lexicons_.author_preposition, units[next])) return std::nullopt;
+  if (!in(ids_.author_preposition, units[next])) return std::nullopt;
   return Span{units[next + 1].span.begin, speaker.end};
 }
 
 // "the Russian premier": whose role the last word names, and whose country goes
 // with it; of several the one named last before.
 std::optional<std::size_t> People::by_role(std::span<const Unit> core, std::uint32_t before) const {
-  const auto role = value(lexicons_.role_noun, core.back());
-  if (role.empty() || in(lexicons_.indefinite_article, core.front())) return std::nullopt;
+  const auto role = value(ids_.role_noun, core.back());
+  if (role.empty() || in(ids_.indefinite_article, core.front())) return std::nullopt;
   std::string place;
   for (const auto& unit : core) {
-    for (const auto& lexicons : lexicons_.places) {
+    for (const auto& lexicons : ids_.places) {
       if (const auto found = value(lexicons.get(), unit); !found.empty()) place = found;
     }
   }

@@ -91,13 +91,16 @@ class People {
   };
 
   // By id, for the words around every name and speaker are held against them.
-  struct Lexicons {
-    explicit Lexicons(const Vocabulary& vocabulary);
+  struct Ids {
+    explicit Ids(const Language& language);
+    Ids(const Matcher& text, const Vocabulary& vocabulary);
 
-    using Ids = const std::vector<LexiconId>&;
-    Ids preposition, author_preposition, coordinator;
-    Ids definite_word, indefinite_article, possessive_determiner, clitic;
-    Ids role_noun, description_noun, authored_noun, member_noun, two_before_word;
+    using Lexicons = const std::vector<LexiconId>&;
+    std::optional<KindId> name_kind, apposed_kind;
+    std::uint16_t name, title, place;  // slots
+    Lexicons preposition, author_preposition, coordinator;
+    Lexicons definite_word, indefinite_article, possessive_determiner, clitic;
+    Lexicons role_noun, description_noun, authored_noun, member_noun, two_before_word;
     std::array<std::reference_wrapper<const std::vector<LexiconId>>, 3> places;
   };
 
@@ -132,7 +135,7 @@ class People {
   std::span<const ReadBlock> blocks_;
   const Language& language_;
   const Article& article_;
-  const Lexicons lexicons_;
+  const Ids ids_;
   std::vector<Found> found_;
   std::vector<Named> named_;                               // in text order
   std::unordered_map<std::string_view, NameWords> words_;  // by name as written

@@ -13,8 +13,8 @@ std::string People::pair_words(Span speaker) const {
   bool two = false;
   std::string who;
   for (const auto& unit : core) {
-    if (&unit == &core.front() && in(lexicons_.definite_word, unit)) continue;
-    const auto word = value(lexicons_.two_before_word, unit);
+    if (&unit == &core.front() && in(ids_.definite_word, unit)) continue;
+    const auto word = value(ids_.two_before_word, unit);
     if (word.empty()) return {};
     if (word == "two") {
       two = true;

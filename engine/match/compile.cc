@@ -251,33 +251,36 @@ class Compiler {
 
   Expr slot(const PatternItem& item, Atoms* atoms) {
     const bool catches = !item.slot.empty();
-    const auto group = catches ? out_.groups.size() : kNoGroup;
+    const auto group = out_.groups.size();
     if (catches) out_.groups.push_back({slot_id(item.slot), false, {}});
-    std::vector<char32_t> single;  // choices that are one symbol
-    std::vector<Expr> ways;        // those that are not
-    bool certain = true;           // whether one of `single` must be there
-    for (const auto& choice : item.choices) {
-      if (!add_choice(item, choice, group, single, ways, certain)) return {};
-    }
-    sort_unique(single);
-    if (!item.exceptions.empty()) {
-      std::vector<char32_t> without;
-      for (const auto& exception : item.exceptions) {
-        if (!add_exception(item, exception, without)) return {};
+    auto key = item.choices;
+    key.emplace_back(item.slot == item.choices[0] ? "its name" : "");  // see add_choice
+    key.insert(key.end(), item.exceptions.begin(), item.exceptions.end());
+    UnitSlot unit;
+    std::vector<Expr> ways;  // choices that are not one symbol
+    if (const auto known = names_.unit_slots.find(key); known != names_.unit_slots.end()) {
+      unit = known->second;
+    } else {
+      const auto kinds = out_.kinds.size();
+      std::vector<char32_t> single;  // choices that are
+      unit.certain = true;
+      for (const auto& choice : item.choices) {
+        if (!add_choice(item, choice, unit, single, ways)) return {};
       }
-      sort_unique(without);
-      std::vector<char32_t> left;
-      std::set_difference(single.begin(), single.end(), without.begin(), without.end(),
-                          std::back_inserter(left));
-      single = std::move(left);
+      sort_unique(single);
+      if (!take_exceptions(item, single)) return {};
+      if (single.empty() && ways.empty()) {
+        refuse(item, "{" + item.choices[0] + "} can match nothing");
+        return {};
+      }
+      unit.symbols = set_of(std::move(single));
+      unit.certain = unit.certain && ways.empty();
+      const bool names_kind = std::ranges::any_of(key, [&](const auto& name) { return is_kind(name); });
+      if (ways.empty() && !names_kind && kinds == out_.kinds.size()) names_.unit_slots.emplace(key, unit);
     }
-    if (single.empty() && ways.empty()) {
-      refuse(item, "{" + item.choices[0] + "} can match nothing");
-      return {};
-    }
-    const auto symbols = set_of(std::move(single));
-    if (certain && ways.empty() && atoms != nullptr) atoms->push_back(symbols);
-    if (!symbols->empty()) ways.insert(ways.begin(), one_of(symbols));
+    if (catches) out_.groups[group].lexicons = unit.lexicons;
+    if (unit.certain && atoms != nullptr) atoms->push_back(unit.symbols);
+    if (!unit.symbols->empty()) ways.insert(ways.begin(), one_of(unit.symbols));
     auto body = either(std::move(ways));
     if (item.repeated) {
       auto more = with_column(kUntold, repeat(all({one_of(joint_), body}), 0, Expr::kNoLimit));
@@ -287,14 +290,33 @@ class Compiler {
     return all({group_mark(group, false), std::move(body), group_mark(group, true)});
   }
 
+  bool is_kind(std::string_view name) const {
+    if (name.starts_with(kLowerOnly)) name.remove_prefix(kLowerOnly.size());
+    return names_.kinds.contains(name);
+  }
+
+  bool take_exceptions(const PatternItem& item, std::vector<char32_t>& single) {
+    if (item.exceptions.empty()) return true;
+    std::vector<char32_t> without;
+    for (const auto& exception : item.exceptions) {
+      if (!add_exception(item, exception, without)) return false;
+    }
+    sort_unique(without);
+    std::vector<char32_t> left;
+    std::set_difference(single.begin(), single.end(), without.begin(), without.end(),
+                        std::back_inserter(left));
+    single = std::move(left);
+    return true;
+  }
+
   // What "except" takes away; "lower NAME" takes only what is written in lower case.
   bool add_exception(const PatternItem& item, std::string_view exception, std::vector<char32_t>& without) {
     const bool lower_only = exception.starts_with(kLowerOnly);
     if (lower_only) exception.remove_prefix(kLowerOnly.size());
     std::vector<char32_t> found;
     std::vector<Expr> unused;
-    bool ignored = true;
-    if (!add_choice(item, std::string(exception), kNoGroup, found, unused, ignored)) return false;
+    UnitSlot ignored;
+    if (!add_choice(item, std::string(exception), ignored, found, unused)) return false;
     if (!lower_only) {
       without.insert(without.end(), found.begin(), found.end());
       return true;
@@ -306,18 +328,18 @@ class Compiler {
     return true;
   }
 
-  // Adds what a name in a slot stands for. `group` learns where values are
-  // looked up. False where the name is unknown.
-  bool add_choice(const PatternItem& item, const std::string& choice, std::size_t group,
-                  std::vector<char32_t>& single, std::vector<Expr>& ways, bool& certain) {
+  // Adds what a name in a slot stands for. `unit` learns where values are
+  // looked up, and whether it is certain. False where the name is unknown.
+  bool add_choice(const PatternItem& item, const std::string& choice, UnitSlot& unit,
+                  std::vector<char32_t>& single, std::vector<Expr>& ways) {
     if (const auto* builtin = find_builtin(choice)) {
       if (builtin->holds != nullptr) {
         const auto found = vocabulary_.symbols(builtin->holds);
         single.insert(single.end(), found.begin(), found.end());
-        if (choice == "word" || choice == "lower" || choice == "capitalised") certain = false;
+        if (choice == "word" || choice == "lower" || choice == "capitalised") unit.certain = false;
       } else {
         ways.push_back(special(choice));
-        certain = false;
+        unit.certain = false;
       }
       return true;
     }
@@ -327,7 +349,7 @@ class Compiler {
       return true;
     }
     if (const auto lexicons = vocabulary_.lexicons(choice); !lexicons.empty()) {
-      add_lexicons(lexicons, group, single);
+      add_lexicons(lexicons, unit, single);
       return true;
     }
     // A lone name that nothing has is a slip, unless it is a word under a slot's own name: `{day: tomorrow}`.
@@ -338,7 +360,7 @@ class Compiler {
     }
     const auto parts = words_of(choice, vocabulary_.clitics());
     if (parts.size() == 1) {
-      add_lexicons(vocabulary_.lexicons("=" + parts[0]), group, single);
+      add_lexicons(vocabulary_.lexicons("=" + parts[0]), unit, single);
       const auto symbols = literal_symbols(parts[0]);
       single.insert(single.end(), symbols->begin(), symbols->end());
       return true;
@@ -352,16 +374,13 @@ class Compiler {
     return true;
   }
 
-  void add_lexicons(const std::vector<LexiconId>& lexicons, std::size_t group,
-                    std::vector<char32_t>& single) {
+  void add_lexicons(const std::vector<LexiconId>& lexicons, UnitSlot& unit,
+                    std::vector<char32_t>& single) const {
     for (const auto lexicon : lexicons) {
       const auto& found = vocabulary_.symbols_in(lexicon);
       single.insert(single.end(), found.begin(), found.end());
     }
-    if (group != kNoGroup) {
-      auto& known = out_.groups[group].lexicons;
-      known.insert(known.end(), lexicons.begin(), lexicons.end());
-    }
+    unit.lexicons.insert(unit.lexicons.end(), lexicons.begin(), lexicons.end());
   }
 
   // The symbols of marks, whatever lexicons they are in.
@@ -443,7 +462,6 @@ class Compiler {
 
   static constexpr std::uint32_t kGapSymbols = 24;  // twelve tokens and the blanks between
   static constexpr std::uint32_t kStopsAtEnd = 4;   // "?!" and "...."
-  static constexpr std::size_t kNoGroup = static_cast<std::size_t>(-1);
 
   const Pack& pack_;
   const Vocabulary& vocabulary_;

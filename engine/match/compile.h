@@ -36,11 +36,20 @@ struct CompiledPattern {
   std::uint32_t longest = 0;                 // items of the longest match; 0 where there is no bound
 };
 
+// What a slot without mentions asks for: one unit of a set.
+struct UnitSlot {
+  Symbols symbols;
+  std::vector<LexiconId> lexicons;  // where its value is looked up
+  bool certain = false;             // whether it is an atom
+};
+
 // What the compiler needs to know of the pack.
 struct Names {
   std::map<std::string, KindId, std::less<>> kinds;
   std::map<std::string, std::uint16_t, std::less<>> slots;  // grows as patterns are compiled
-  std::map<std::string, Symbols, std::less<>> literals;     // of words that patterns named before
+  // Of patterns before, for most ask for what others ask for.
+  std::map<std::string, Symbols, std::less<>> literals;
+  std::map<std::vector<std::string>, UnitSlot> unit_slots;  // by choices and exceptions
 };
 
 // Kinds that the engine finds itself, for rules to use.

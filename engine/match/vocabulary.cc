@@ -92,6 +92,7 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
       for (const auto& form : entry.forms) add(id, form, value, making);
     }
   }
+  literals_ = names_.size();
   for (const auto& literal : literals) {
     const auto name = "=" + literal;
     if (by_name_.contains(name)) continue;
@@ -201,12 +202,12 @@ void Vocabulary::make_classes() {
   }
   order_classes();
   symbols_in_.resize(names_.size());
-  row_words_ = names_.size() / 64 + 1;
+  row_words_ = literals_ / 64 + 1;
   rows_.resize(classes_.size() * row_words_);
   for (std::size_t i = 0; i < classes_.size(); ++i) {
     for (const auto lexicon : classes_[i].lexicons) {
       symbols_in_[lexicon].push_back(symbol_of_class(i));
-      rows_[i * row_words_ + lexicon / 64] |= std::uint64_t{1} << (lexicon % 64);
+      if (lexicon < literals_) rows_[i * row_words_ + lexicon / 64] |= std::uint64_t{1} << (lexicon % 64);
     }
   }
 }
@@ -332,7 +333,9 @@ const std::vector<LexiconId>& Vocabulary::lexicons(std::string_view name) const 
 
 bool Vocabulary::in(const Unit& unit, LexiconId lexicon) const {
   const auto id = class_behind(unit.symbol);
-  return id < classes_.size() && (rows_[id * row_words_ + lexicon / 64] >> (lexicon % 64) & 1) != 0;
+  if (id >= classes_.size()) return false;
+  if (lexicon >= literals_) return std::ranges::binary_search(classes_[id].lexicons, lexicon);
+  return (rows_[id * row_words_ + lexicon / 64] >> (lexicon % 64) & 1) != 0;
 }
 
 std::vector<std::string_view> Vocabulary::lexicons_of(const Unit& unit) const {

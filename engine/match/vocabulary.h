@@ -179,7 +179,8 @@ class Vocabulary {
   std::vector<Class> classes_;                               // by shape
   std::array<std::uint32_t, kShapes + 1> first_of_shape_{};  // class that no lexicon has
   std::vector<std::vector<char32_t>> symbols_in_;            // by lexicon
-  std::vector<std::uint64_t> rows_;                          // by class: a bit a lexicon
+  std::size_t literals_ = 0;         // the lexicon of the first literal; it has no bit
+  std::vector<std::uint64_t> rows_;  // by class: a bit a lexicon
   std::size_t row_words_ = 0;
 };
 

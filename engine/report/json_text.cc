@@ -43,6 +43,20 @@ char short_escape(unsigned char byte) {
   }
 }
 
+// A number between 0 and 1 of at most three digits, as confidences are; nullptr for others.
+char* write_share(char* at, double value) {
+  if (value <= 0 || value >= 1) return nullptr;
+  auto thousandths = std::lround(value * 1000);
+  if (thousandths == 0 || static_cast<double>(thousandths) / 1000 != value) return nullptr;
+  *at++ = '0';
+  *at++ = '.';
+  for (long place = 100; thousandths > 0; place /= 10) {
+    *at++ = static_cast<char>('0' + thousandths / place);
+    thousandths %= place;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::string valid_utf8(std::string_view text) {
@@ -150,8 +164,9 @@ JsonText& JsonText::number(std::optional<double> value) {
   auto* const begin = room(kDigits);
   auto* const end = begin + kDigits;
   const bool is_whole = std::nearbyint(*value) == *value && std::abs(*value) <= kExact;
-  const auto last = is_whole ? std::to_chars(begin, end, static_cast<std::int64_t>(*value)).ptr
-                             : std::to_chars(begin, end, *value).ptr;
+  auto* last = is_whole ? std::to_chars(begin, end, static_cast<std::int64_t>(*value)).ptr
+                        : write_share(begin, *value);
+  if (last == nullptr) last = std::to_chars(begin, end, *value).ptr;
   size_ += static_cast<std::size_t>(last - begin);
   return *this;
 }

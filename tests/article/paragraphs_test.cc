@@ -109,6 +109,40 @@ TEST_CASE("facts") {
   CHECK(paragraphs("## Trade ties")[0].heading == 2);
 }
 
+// Letters of ASCII, and stretches between blanks that have one or a digit.
+std::pair<std::uint32_t, std::uint32_t> counted_one_by_one(const std::string& text) {
+  std::uint32_t words = 0, letters = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c == ' ' || c == '\t') {
+      in_word = false;
+    } else if (letter || (c >= '0' && c <= '9')) {
+      words += in_word ? 0 : 1;
+      letters += letter ? 1 : 0;
+      in_word = true;
+    }
+  }
+  return {words, letters};
+}
+
+TEST_CASE("words and letters are counted alike wherever they stand") {
+  for (std::size_t before = 0; before < 20; ++before) {
+    // A bracket makes the count look for links, as it does without one otherwise.
+    for (const std::string end : {"", " [", " – \"Ü1\""}) {
+      const auto text = std::string(before, 'A') + "b  it's 21st,\tSo - so (x) 'ok' & 7-8 no.No a" + end;
+      CAPTURE(text);
+      const auto found = paragraphs(text);
+      REQUIRE(found.size() == 1);
+      auto [words, letters] = counted_one_by_one(text);
+      if (end.ends_with("1\"")) ++letters;  // Ü
+      CHECK(found[0].words == words);
+      CHECK(found[0].letters == letters);
+      CHECK_FALSE(found[0].all_caps);
+    }
+  }
+}
+
 TEST_CASE("share of links") {
   for (const auto& [text, share] : {std::pair<std::string, double>{"no link", 0},
                                     {"[abcde](#)", 1},

@@ -82,6 +82,24 @@ TEST_CASE("a group that shows nothing follows the others of its width") {
   CHECK(pieces_of(wrapped + wrapped + capitals).size() == 3);
 }
 
+TEST_CASE("a letter beyond ASCII changes nothing in how a line is read") {
+  const std::string narrow = "  The dam above the old town holds, the mayor said, and";
+  const std::string very_long = std::string(400, 'x') + " and more of it";
+  for (const std::string line : {narrow, "\t " + narrow, "- " + narrow, very_long, narrow + std::string(300, ' ') + "x"}) {
+    const auto text = line + "\nthe water stood at four metres on Monday, two more\nthan a week ago.\n";
+    auto other = text;
+    other.replace(other.find_last_of('x') == std::string::npos ? other.find('d') : other.find('x'), 1, "é");
+    CAPTURE(line);
+    const auto plain = unwrapped(text);
+    const auto accented = unwrapped(other);
+    REQUIRE(plain.size() == accented.size());
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      CHECK(plain[i].lines == accented[i].lines);
+      CHECK(plain[i].indent == accented[i].indent);
+    }
+  }
+}
+
 TEST_CASE("facts of a piece") {
   const auto pieces = unwrapped("One\nTwo\n\n\t  Three\n");
   REQUIRE(pieces.size() == 3);

@@ -38,6 +38,10 @@ TEST_SUITE("base") {
           return out;
         };
         CHECK(marked(eight_bytes::small_letters(word)) == here(value >= 'a' && value <= 'z'));
+        CHECK(marked(eight_bytes::digits(word)) == here(value >= '0' && value <= '9'));
+        CHECK(marked(eight_bytes::blanks(word)) == here(value == ' ' || (value >= '\t' && value <= '\r')));
+        CHECK(eight_bytes::bits(eight_bytes::digits(word)) ==
+              (value >= '0' && value <= '9' ? 1U << place : 0U));
         CHECK(marked(eight_bytes::control(word)) == here(value < ' '));
         CHECK(marked(eight_bytes::equal(word, '"')) == here(value == '"'));
         CHECK(marked(eight_bytes::continuations(word)) == here((value & 0xC0) == 0x80));
@@ -52,6 +56,10 @@ TEST_SUITE("base") {
     CHECK(eight_bytes::count(eight_bytes::small_letters(word)) == 3);
     CHECK(eight_bytes::count(eight_bytes::kTops) == 8);
     CHECK(eight_bytes::count(0) == 0);
+    CHECK(eight_bytes::bits(eight_bytes::equal(word, '"')) == 0b00101010);
+    CHECK(eight_bytes::bits(eight_bytes::kTops) == 0xFF);
+    CHECK(eight_bytes::bits(eight_bytes::large_letters(word_of({'A', 'b', 'Z', '[', '@', 'Q', 'a', 'z'}))) ==
+          0b00100101);
   }
 
   TEST_CASE("a run of small letters ends where one loop would end it") {
@@ -61,6 +69,7 @@ TEST_SUITE("base") {
       while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
       CAPTURE(from);
       CHECK(eight_bytes::end_of_small_letters(text, from) == end);
+      CHECK(eight_bytes::end_of_word(text, from) == end);
     }
   }
 }
