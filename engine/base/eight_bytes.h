@@ -23,6 +23,22 @@ inline std::uint64_t at(const char* bytes) {
   return word;
 }
 
+// The first `size` of them, at most eight, with noughts behind; no byte more is read.
+inline std::uint64_t few(const char* bytes, std::size_t size) {
+  if (size >= kSize) return at(bytes);
+  const auto half = [&](std::size_t from) {
+    std::uint32_t part = 0;
+    std::memcpy(&part, bytes + from, sizeof part);
+    if constexpr (std::endian::native == std::endian::big) part = __builtin_bswap32(part);
+    return std::uint64_t{part};
+  };
+  const auto byte = [&](std::size_t from) {
+    return std::uint64_t{static_cast<unsigned char>(bytes[from])} << (8 * from);
+  };
+  if (size >= 4) return half(0) | half(size - 4) << (8 * (size - 4));
+  return size == 0 ? 0 : byte(0) | byte(size / 2) | byte(size - 1);
+}
+
 // The first byte of a mask that is not 0.
 constexpr std::size_t first_of(std::uint64_t mask) {
   return static_cast<std::size_t>(std::countr_zero(mask)) / 8;
@@ -80,9 +96,10 @@ std::size_t find(std::string_view text, std::size_t from, const Mask& mask) {
     if (const auto found = mask(at(text.data() + from)); found != 0) return from + first_of(found);
   }
   if (from >= text.size()) return text.size();
-  char rest[kSize] = {};
-  std::memcpy(rest, text.data() + from, text.size() - from);
-  const auto found = mask(at(rest));
+  const auto left = text.size() - from;
+  const auto rest = text.size() >= kSize ? at(text.data() + text.size() - kSize) >> (8 * (kSize - left))
+                                         : few(text.data() + from, left);
+  const auto found = mask(rest);
   return found == 0 ? text.size() : std::min(from + first_of(found), text.size());
 }
 

@@ -7,7 +7,6 @@
 #include <limits>
 #include <optional>
 
-#include "engine/extract/provenance.h"
 #include "engine/extract/told.h"
 
 namespace onrecord {
@@ -84,7 +83,8 @@ class BlockAttributions {
     out.speaker = slot("speaker");
     out.cue = slot("cue");
     out.via = slot("via");
-    out.rule = provenance(language_, block_.findings, mention, text());
+    out.block = &block_;
+    out.mention = &mention;
     out.confidence = kDefaultConfidence;
     if (const auto* number = fields->number("confidence")) out.confidence = *number;
     const auto frame = frame_named(fields->text("kind"));

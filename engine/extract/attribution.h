@@ -7,11 +7,11 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "engine/extract/language.h"
 #include "engine/extract/read_block.h"
-#include "engine/extract/record.h"
 #include "engine/extract/syntax.h"
 
 namespace onrecord {
@@ -27,7 +27,9 @@ struct Attribution {
   bool says = false;         // a verb of saying, writing or thinking with a clause of its own
   bool inner = false;        // stands inside what another tells, and tells whole quotations itself
   bool channel = false;      // "according to …": the speaker where no other is named
-  RuleRef rule;
+  const ReadBlock* block = nullptr;
+  const Mention* mention = nullptr;  // of the block: what the rule found
+  std::string_view engine_rule;      // where no rule of the pack did
   double confidence = 0;
 };
 

@@ -54,7 +54,7 @@ class Beside {
     out.trailing = told->trailing;
     out.awaits = told->awaits;
     out.says = true;
-    out.rule = {kBeside, "", 0};
+    out.engine_rule = kBeside;
     out.confidence = kConfidence;
     out_.push_back(std::move(out));
     return true;

@@ -38,12 +38,13 @@ Language::Language(Pack pack)
   };
   std::vector<Found> found;
   const auto& words = vocabulary_.words();
-  found.reserve(words.size());
+  const auto* form_number = vocabulary_.forms().data();
+  found.reserve(vocabulary_.forms().size());
   std::vector<const Lexicon*> last_in(words.size() + 1);  // by number of word
   for (const auto& lexicon : pack_.lexicons) {
     for (const auto& entry : lexicon.entries) {
       for (const auto& form : entry.forms) {
-        const auto number = words.find(form);
+        const auto number = *form_number++;
         // The first entry of a word has it.
         if (std::exchange(last_in[number], &lexicon) != &lexicon)
           found.push_back({number, {lexicon.name, entry.value}});

@@ -1,6 +1,7 @@
 #include "engine/extract/provenance.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/text/token.h"
 
@@ -44,8 +45,8 @@ void add_words(const Language& language, const Findings& findings, const Mention
 RuleRef provenance(const Language& language, const Findings& findings, const Mention& mention,
                    std::string_view text) {
   const auto& rule = language.text().rule(mention.rule);
-  const auto place = place_of(rule, mention.line);
-  RuleRef out{rule.id, place.file, place.line};
+  auto place = place_of(rule, mention.line);
+  RuleRef out{rule.id, std::move(place.file), place.line};
   add_changes(rule, mention.line, out.also);
   add_words(language, findings, mention, text, out.also);
   return out;

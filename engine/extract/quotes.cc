@@ -8,6 +8,7 @@
 #include "engine/extract/attribution.h"
 #include "engine/extract/beside.h"
 #include "engine/extract/marked_words.h"
+#include "engine/extract/provenance.h"
 #include "engine/extract/whole_paragraphs.h"
 
 namespace onrecord {
@@ -34,12 +35,17 @@ constexpr const char* kContinued = "engine.continued-quotation";
 constexpr const char* kLeftOver = "engine.marked-words";
 constexpr const char* kFloating = "engine.floating-quotation";
 
-Quote quote_from(const Attribution& attribution) {
+Quote quote_from(const Attribution& attribution, const Language& language) {
   Quote quote;
   if (!attribution.speaker.empty()) quote.speaker = Speaker{attribution.speaker, std::nullopt, {}};
   if (!attribution.cue.empty()) quote.cue = attribution.cue;
   if (!attribution.via.empty()) quote.via = attribution.via;
-  quote.rule = attribution.rule;
+  if (attribution.mention == nullptr) {
+    quote.rule.id = attribution.engine_rule;
+  } else {
+    const auto& block = *attribution.block;
+    quote.rule = provenance(language, block.findings, *attribution.mention, block.reading.text);
+  }
   quote.confidence = attribution.confidence;
   return quote;
 }
@@ -150,7 +156,7 @@ class QuoteCollector {
         });
     if (own || piece.content.empty()) return next;
     owned.front() = true;
-    Quote quote = quote_from(*awaiting_);
+    Quote quote = quote_from(*awaiting_, language_);
     quote.kind = QuoteKind::kDirect;
     quote.content.push_back(piece.content);
     record_.quotes.push_back(std::move(quote));
@@ -210,7 +216,7 @@ class QuoteCollector {
     const bool lead = attribution.clause.begin < block.pieces[named.front()].marks.begin;
     const bool one_sentence =
         named.size() == 2 && !starts_with_capital(block, block.pieces[named[1]].content);
-    Quote quote = quote_from(attribution);
+    Quote quote = quote_from(attribution, language_);
     for (std::size_t i = 0; i < named.size(); ++i) {
       const auto& piece = block.pieces[named[i]];
       owned[named[i]] = true;
@@ -243,7 +249,7 @@ class QuoteCollector {
                  std::vector<bool>& owned) {
     const auto& piece = block.pieces[index];
     owned[index] = true;
-    Quote quote = quote_from(attribution);
+    Quote quote = quote_from(attribution, language_);
     quote.content.push_back(piece.content);
     const Span clause = trim_clause(block.reading.text, attribution.clause);
     const bool whole = clause.begin >= piece.marks.begin && clause.end <= piece.marks.end;
@@ -283,7 +289,7 @@ class QuoteCollector {
     }
     const bool all = std::all_of(whole.begin(), whole.end(), [](bool is) { return is; });
     if (all && told.size() == 2) {
-      Quote quote = quote_from(attribution);
+      Quote quote = quote_from(attribution, language_);
       for (const auto i : marked) {
         owned[i] = true;
         quote.content.push_back(block.pieces[i].content);
@@ -308,7 +314,7 @@ class QuoteCollector {
 
   void take_unmarked(const ReadBlock& block, const Attribution& attribution, const std::vector<Span>& told,
                      const std::vector<std::size_t>& marked) {
-    Quote quote = quote_from(attribution);
+    Quote quote = quote_from(attribution, language_);
     quote.kind = QuoteKind::kIndirect;
     for (const auto span : told) {
       if (const auto words = trim_clause(block.reading.text, span); !words.empty())

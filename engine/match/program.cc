@@ -6,8 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/match/vocabulary.h"
-
 namespace onrecord {
 namespace {
 
@@ -114,8 +112,6 @@ Cell Alphabet::number_of(char32_t symbol) const {
   const auto found = marks_.find(symbol);
   return found == marks_.end() ? kOtherMark : found->second;
 }
-
-Cell Alphabet::cell(char32_t symbol) const { return number_of(symbol); }
 
 std::uint32_t Alphabet::add_set(const Symbols& symbols, bool negated) {
   const auto [known, is_new] = known_.try_emplace({symbols, negated}, static_cast<std::uint32_t>(sets_.size()));

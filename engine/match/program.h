@@ -15,6 +15,7 @@
 
 #include "engine/match/expr.h"
 #include "engine/match/mention.h"
+#include "engine/match/vocabulary.h"
 
 namespace onrecord {
 
@@ -36,7 +37,11 @@ class Alphabet {
   // Ends the making of sets: from here on there are cells.
   void close();
 
-  Cell cell(char32_t symbol) const;
+  Cell cell(char32_t symbol) const {
+    // Most are words.
+    const auto index = static_cast<std::size_t>(symbol - kFirstKind);
+    return index < kFirstClass - kFirstKind + kClassesInFirstPlane ? indexed_[index] : number_of(symbol);
+  }
   std::size_t size() const { return size_; }
   // The sets as bits, `words` each: for those who ask often.
   struct Sets {

@@ -4,7 +4,6 @@
 #include <array>
 #include <tuple>
 
-#include "engine/match/taken.h"
 
 namespace onrecord {
 StageRunner::StageRunner(const CompiledRules& rules)
@@ -64,14 +63,19 @@ void StageRunner::note(Cell cell, std::uint32_t unit) {
   auto& seen = seen_[cell];
   if (seen > Places::kFew) return;
   if (seen++ == 0) seen_cells_.push_back(cell);
+  auto* const all = atoms_.data();
   for (const auto atom : rules_.atoms_with[cell]) {
-    auto& places = atoms_[atom];
+    auto& places = all[atom];
     if (places.count < Places::kFew) places.units[places.count] = unit;
-    if (places.count++ > 0) continue;
-    present_.push_back(atom);
-    for (const auto line : rules_.lines_with[atom]) {
-      if (--missing_[line] == 0) due_[rules_.stage_of[line]].push_back(line);
-    }
+    if (places.count++ == 0) begin_atom(atom);
+  }
+}
+
+void StageRunner::begin_atom(std::uint32_t atom) {
+  present_.push_back(atom);
+  auto* const missing = missing_.data();
+  for (const auto line : rules_.lines_with[atom]) {
+    if (--missing[line] == 0) due_[rules_.stage_of[line]].push_back(line);
   }
 }
 
@@ -137,8 +141,8 @@ void StageRunner::keep_longest() {
     const Span y = mentions[b].span;
     return x.length() != y.length() ? x.length() > y.length() : x != y ? x < y : a > b;
   });
-  Taken taken;
-  std::erase_if(chosen_, [&](std::uint32_t mention) { return !taken.add(mentions[mention].span); });
+  taken_.clear();
+  std::erase_if(chosen_, [&](std::uint32_t mention) { return !taken_.add(mentions[mention].span); });
   std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) {
     return mentions[a].span.begin < mentions[b].span.begin;
   });
@@ -367,13 +371,13 @@ void StageRunner::drop_overlaps() {
   };
   std::sort(order_.begin(), order_.end(),
             [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
-  Taken taken;
+  taken_.clear();
   KindId kind = 0;
   for (const auto i : order_) {
     auto& mention = candidates_[i].mention;
-    if (kind != mention.kind) taken.clear();
+    if (kind != mention.kind) taken_.clear();
     kind = mention.kind;
-    if (!taken.add(mention.span)) mention.span = {};
+    if (!taken_.add(mention.span)) mention.span = {};
   }
 }
 

@@ -8,6 +8,7 @@
 #include "engine/match/compiled_rules.h"
 #include "engine/match/machine.h"
 #include "engine/match/matcher.h"
+#include "engine/match/taken.h"
 #include "engine/match/tape.h"
 
 namespace onrecord {
@@ -40,6 +41,7 @@ class StageRunner {
 
   void begin(const Reading& reading, const std::vector<Seed>& seeds);
   void note(Cell cell, std::uint32_t unit);
+  void begin_atom(std::uint32_t atom);
   void add(Mention mention);
   bool begin_stage(std::size_t stage);
   const Tape& tape(std::uint64_t kinds);
@@ -68,7 +70,7 @@ class StageRunner {
   Findings out_;
 
   std::vector<Cell> unit_cells_;
-  std::vector<std::uint8_t> seen_;               // by cell, how often it was noted
+  std::vector<std::uint32_t> seen_;              // by cell, how often it was noted
   std::vector<Cell> seen_cells_;                 // those that were
   std::vector<Places> atoms_;                    // where each stands
   std::vector<std::uint32_t> present_;           // the atoms that stand anywhere
@@ -88,6 +90,7 @@ class StageRunner {
   std::vector<Candidate> candidates_;
   std::vector<Capture> pool_;  // of the stage's candidates
   std::vector<std::uint32_t> order_;
+  Taken taken_;
 };
 
 }  // namespace onrecord

@@ -74,13 +74,14 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
   words_.reserve(forms / 2);  // many stand in several lexicons
   roots_.reserve(forms);
   nodes_.reserve(forms);
+  forms_.reserve(forms);
   nodes_.emplace_back();
   Making making;
   making.added.reserve(forms);
   for (const auto& lexicon : pack.lexicons) {
     if (lexicon.part == Part::kCompare) {
       for (const auto& entry : lexicon.entries) {
-        for (const auto& form : entry.forms) words_.add(form);
+        for (const auto& form : entry.forms) forms_.push_back(words_.add(form));
       }
       continue;
     }
@@ -89,7 +90,7 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
     for (const auto& entry : lexicon.entries) {
       const auto value = static_cast<std::uint32_t>(values_.size());
       values_.push_back(entry.value);
-      for (const auto& form : entry.forms) add(id, form, value, making);
+      for (const auto& form : entry.forms) forms_.push_back(add(id, form, value, making));
     }
   }
   literals_ = names_.size();
@@ -117,15 +118,18 @@ LexiconId Vocabulary::add_lexicon(const std::string& name) {
   return id;
 }
 
-void Vocabulary::add(LexiconId lexicon, std::string_view form, std::uint32_t value, Making& making) {
+// The number of the form.
+std::uint32_t Vocabulary::add(LexiconId lexicon, std::string_view form, std::uint32_t value,
+                              Making& making) {
   auto& tokens = making.tokens;
   form_tokens(form, clitics_, tokens);
-  if (tokens.empty()) return;
-  if (tokens.size() > 1) words_.add(form);
-  std::uint32_t node = 0;
+  std::uint32_t number = 0, node = 0;
+  if (tokens.size() != 1) number = words_.add(form);
+  if (tokens.empty()) return number;
   const Entry entry{lexicon, value, static_cast<std::uint32_t>(shapes_.size())};
   for (const auto& token : tokens) {
     const auto word = words_.add(slice(form, token.span));
+    if (tokens.size() == 1) number = word;
     if (roots_.size() <= word) roots_.resize(words_.size() + 1);
     const bool first = node == 0;
     auto& next = first ? roots_[word].node : edges_.at(Edges::key(node, word, token.space_before));
@@ -142,6 +146,7 @@ void Vocabulary::add(LexiconId lexicon, std::string_view form, std::uint32_t val
   }
   ++nodes_[node].entries;
   making.added.push_back({node, entry});
+  return number;
 }
 
 // Those of a node one behind the other, as they were added.

@@ -70,6 +70,8 @@ class Vocabulary {
   // The forms of all lexicons, those too that are only compared and make no units,
   // and their words where they have several.
   const WordTable& words() const { return words_; }
+  // Their numbers, in the order of the pack's lexicons, entries and forms.
+  std::span<const std::uint32_t> forms() const { return forms_; }
 
   // The units of `tokens`, and the numbers of their words, into vectors that are cleared first.
   void read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units,
@@ -149,7 +151,7 @@ class Vocabulary {
     std::vector<Token> tokens;  // of one form
   };
   LexiconId add_lexicon(const std::string& name);
-  void add(LexiconId lexicon, std::string_view form, std::uint32_t value, Making& making);
+  std::uint32_t add(LexiconId lexicon, std::string_view form, std::uint32_t value, Making& making);
   void order_entries(const std::vector<Added>& added);
   std::span<const Entry> entries_of(const Node& node) const {
     return std::span(entries_).subspan(node.first_entry, node.entries);
@@ -170,6 +172,7 @@ class Vocabulary {
   std::vector<std::string_view> values_;    // of the pack or folded_
   std::forward_list<std::string> folded_;  // literals
   WordTable words_;
+  std::vector<std::uint32_t> forms_;
   std::vector<Node> nodes_;  // 0 is the root
   std::vector<Entry> entries_;  // by node
   std::vector<Shape> shapes_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <functional>
 
 #include "engine/base/eight_bytes.h"
@@ -35,10 +34,12 @@ WordTable::WordTable() : places_(kFirstPlaces) {}
 
 // The bytes of a word of at most kLongestKey, without regard to what they mean.
 WordTable::Key WordTable::pack(std::string_view word) {
-  char bytes[kLongestKey] = {};
-  std::memcpy(bytes, word.data(), word.size());
-  return {eight_bytes::at(bytes), eight_bytes::at(bytes + eight_bytes::kSize),
-          static_cast<std::uint32_t>(word.size())};
+  const auto size = word.size();
+  const auto head = eight_bytes::few(word.data(), size);
+  const auto tail = size <= eight_bytes::kSize
+                        ? 0
+                        : eight_bytes::at(word.data() + size - eight_bytes::kSize) >> (8 * (kLongestKey - size));
+  return {head, tail, static_cast<std::uint32_t>(size)};
 }
 
 WordTable::Key WordTable::key_of(std::string_view folded) {

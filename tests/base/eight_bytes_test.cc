@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -60,6 +61,17 @@ TEST_SUITE("base") {
     CHECK(eight_bytes::bits(eight_bytes::kTops) == 0xFF);
     CHECK(eight_bytes::bits(eight_bytes::large_letters(word_of({'A', 'b', 'Z', '[', '@', 'Q', 'a', 'z'}))) ==
           0b00100101);
+  }
+
+  TEST_CASE("a few bytes are those of the eight, and noughts") {
+    const std::array<char, eight_bytes::kSize> all = {'a', '\xFF', 'c', '\0', 'e', 'f', '\x80', 'h'};
+    for (std::size_t size = 0; size <= eight_bytes::kSize; ++size) {
+      CAPTURE(size);
+      const std::string alone(all.data(), size);
+      std::array<char, eight_bytes::kSize> padded{};
+      std::copy_n(all.begin(), size, padded.begin());
+      CHECK(eight_bytes::few(alone.data(), size) == word_of(padded));
+    }
   }
 
   TEST_CASE("a run of small letters ends where one loop would end it") {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/extract/provenance.h"
 #include "tests/extract/reading.h"
 
 namespace onrecord {
@@ -159,9 +160,11 @@ rule c.before:
   REQUIRE(found.size() == 2);
   CHECK(found[0].confidence == 0.8);
   CHECK(found[1].confidence == 0.5);
-  CHECK(found[1].rule.id == "b.sure");
-  CHECK(found[1].rule.file == "a.yaml");
-  CHECK(found[1].rule.line == 12);
+  const auto rule =
+      provenance(language, found[1].block->findings, *found[1].mention, found[1].block->reading.text);
+  CHECK(rule.id == "b.sure");
+  CHECK(rule.file == "a.yaml");
+  CHECK(rule.line == 12);
   CHECK(paragraph.words(found[1].core) == "per Ada,");
 }
 
