@@ -166,7 +166,7 @@ RuleMatch Inspection::fate_of(const CompiledLine& line, const Tape& on) {
   auto& machine = runner.machine_;
   RuleMatch match;
   match.line = line.number;
-  match.span = runner.source(on, machine.begin(), machine.end());
+  match.span = runner.source(on, machine.begin(), machine.end()).span;
   if (context.before && runner.surroundings_.stands_before(*context.before, on.cells, machine.begin())) {
     match.fate = RuleMatch::Fate::kHeldBefore;
     return match;
@@ -180,7 +180,7 @@ RuleMatch Inspection::fate_of(const CompiledLine& line, const Tape& on) {
     const auto from = machine.mark(2 * i);
     const auto to = machine.mark(2 * i + 1);
     if (line.groups[i].is_span && from < to && to != Machine::kNowhere)
-      match.span = runner.source(on, from, to);
+      match.span = runner.source(on, from, to).span;
   }
   const auto& mentions = runner.out_.mentions;
   const auto find = [&](const auto& is_it) {
@@ -229,7 +229,7 @@ std::optional<NearMiss> Inspection::nearest_miss(RuleId rule) {
 NearMiss Inspection::miss_of(const CompiledLine& line, const Tape& on, const Miss& miss) const {
   NearMiss out;
   out.line = line.number;
-  out.found = runner_->source(on, miss.begin, miss.place);
+  out.found = runner_->source(on, miss.begin, miss.place).span;
   bool wants_blank = true;
   for (const auto test : miss.tests) {
     out.columns.push_back(line.program.columns[test]);

@@ -53,7 +53,7 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
     Mention mention;
     mention.span = seed.span;
     mention.kind = seed.kind;
-    add(mention);
+    add(mention, units_under(reading.units, seed.span));
   }
 }
 
@@ -79,11 +79,10 @@ void StageRunner::begin_atom(std::uint32_t atom) {
   }
 }
 
-void StageRunner::add(Mention mention) {
-  const auto range = units_under(reading_->units, mention.span);
-  note(cell_of_kind(mention.kind), range.begin);
-  mention.sentence = range.begin < reading_->sentence_of.size() ? reading_->sentence_of[range.begin] : 0;
-  ranges_.push_back(range);
+void StageRunner::add(Mention mention, UnitRange units) {
+  note(cell_of_kind(mention.kind), units.begin);
+  mention.sentence = units.begin < reading_->sentence_of.size() ? reading_->sentence_of[units.begin] : 0;
+  ranges_.push_back(units);
   kinds_ |= bit_of(mention.kind);
   of_kind_[mention.kind].push_back(static_cast<std::uint32_t>(out_.mentions.size()));
   out_.mentions.push_back(mention);
@@ -207,7 +206,9 @@ bool StageRunner::held_off(const CompiledLine& line, const Tape& on) {
 
 void StageRunner::take(const CompiledLine& line, const Tape& on) {
   Candidate candidate;
-  candidate.mention.span = source(on, machine_.begin(), machine_.end());
+  const auto whole = source(on, machine_.begin(), machine_.end());
+  candidate.mention.span = whole.span;
+  candidate.units = whole.units;
   candidate.mention.kind = line.kind;
   candidate.mention.rule = line.rule;
   candidate.mention.line = line.number;
@@ -217,12 +218,15 @@ void StageRunner::take(const CompiledLine& line, const Tape& on) {
     const auto from = machine_.mark(2 * i);
     const auto to = machine_.mark(2 * i + 1);
     if (from == Machine::kNowhere || to == Machine::kNowhere || from >= to) continue;
-    const auto caught = capture(line.groups[i], on, from, to);
-    if (caught.span.empty()) continue;
     if (line.groups[i].is_span) {
-      candidate.mention.span = caught.span;
+      const auto inner = source(on, from, to);
+      if (inner.span.empty()) continue;
+      candidate.mention.span = inner.span;
+      candidate.units = inner.units;
       continue;
     }
+    const auto caught = capture(line.groups[i], on, from, to);
+    if (caught.span.empty()) continue;
     pool_.push_back(caught);
     ++candidate.mention.captures;
   }
@@ -234,17 +238,21 @@ Span StageRunner::span_of(std::uint32_t ref) const {
 }
 
 // The text under cells of a tape; empty where there are only gaps.
-Span StageRunner::source(const Tape& on, std::size_t begin, std::size_t end) const {
+StageRunner::Stretch StageRunner::source(const Tape& on, std::size_t begin, std::size_t end) const {
   while (begin < end && Tape::is_gap(on.cells[begin])) ++begin;
   while (begin < end && Tape::is_gap(on.cells[end - 1])) --end;
   if (begin == end) return {};
-  return {span_of(on.refs[begin]).begin, span_of(on.refs[end - 1]).end};
+  const auto first = on.refs[begin];
+  const auto last = on.refs[end - 1];
+  return {{span_of(first).begin, span_of(last).end},
+          {(first & Tape::kMention) != 0 ? ranges_[first - Tape::kMention].begin : first,
+           (last & Tape::kMention) != 0 ? ranges_[last - Tape::kMention].end : last + 1}};
 }
 
 Capture StageRunner::capture(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end) {
   Capture capture;
   capture.slot = group.slot;
-  capture.span = source(on, begin, end);
+  capture.span = source(on, begin, end).span;
   if (end == begin + 1 && (on.refs[begin] & Tape::kMention) != 0) {
     capture.mention = static_cast<std::int32_t>(on.refs[begin] - Tape::kMention);
   }
@@ -286,6 +294,7 @@ void StageRunner::run_surface(const SurfaceLine& line) {
          line.regex->Match(piece, at, piece.size(), re2::RE2::UNANCHORED, groups.data(), count)) {
     Candidate candidate;
     candidate.mention.span = span_of(groups[0]);
+    candidate.units = units_under(reading_->units, candidate.mention.span);
     candidate.mention.kind = line.kind;
     candidate.mention.rule = line.rule;
     candidate.mention.line = line.number;
@@ -335,7 +344,7 @@ void StageRunner::settle() {
     const auto first = pool_.begin() + mention.first_capture;
     mention.first_capture = static_cast<std::uint32_t>(out_.captures.size());
     out_.captures.insert(out_.captures.end(), first, first + mention.captures);
-    add(mention);
+    add(mention, candidates_[i].units);
   }
 }
 

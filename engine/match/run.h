@@ -24,8 +24,13 @@ class StageRunner {
  private:
   friend class Inspection;  // the same way, looked at from step to step
 
+  struct Stretch {
+    Span span;
+    UnitRange units;
+  };
   struct Candidate {
     Mention mention;  // its captures are those of pool_
+    UnitRange units;
     std::int32_t priority = 0;
   };
   // An atom that stands in few places leads to them; for one that stands in many
@@ -42,7 +47,7 @@ class StageRunner {
   void begin(const Reading& reading, const std::vector<Seed>& seeds);
   void note(Cell cell, std::uint32_t unit);
   void begin_atom(std::uint32_t atom);
-  void add(Mention mention);
+  void add(Mention mention, UnitRange units);
   bool begin_stage(std::size_t stage);
   const Tape& tape(std::uint64_t kinds);
   void choose_for_tape(std::uint64_t kinds);
@@ -53,7 +58,7 @@ class StageRunner {
   bool held_off(const CompiledLine& line, const Tape& on);
   void take(const CompiledLine& line, const Tape& on);
   Span span_of(std::uint32_t ref) const;
-  Span source(const Tape& on, std::size_t begin, std::size_t end) const;
+  Stretch source(const Tape& on, std::size_t begin, std::size_t end) const;
   Capture capture(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end);
   std::string_view value_of(const std::vector<LexiconId>& lexicons, const Tape& on, std::size_t begin,
                             std::size_t end);

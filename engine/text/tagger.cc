@@ -198,8 +198,12 @@ void Tagger::tag(std::string_view text, std::span<const Token> sentence,
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
     const auto word = word_of(text, sentence[i], first, numbers[i]);
-    const auto mark = slice(text, sentence[i].span);
-    first = (first && word.first == WordTag::kMark) || mark == "\"" || mark == "“" || mark == ":";
+    if (word.first != WordTag::kMark) {
+      first = false;
+    } else if (!first) {
+      const auto mark = slice(text, sentence[i].span);
+      first = mark == "\"" || mark == "“" || mark == ":";
+    }
     return word;
   };
   WordTag before = WordTag::kEdge;
