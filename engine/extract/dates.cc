@@ -169,9 +169,7 @@ class BlockDates {
   // "will shut" is future, whatever "shut" is.
   std::string_view tense_of(std::uint32_t unit) const {
     const auto is_in = [&](std::uint32_t i, const std::vector<LexiconId>& lexicons) {
-      return std::any_of(lexicons.begin(), lexicons.end(), [&](LexiconId id) {
-        return language_.text().vocabulary().in(block_.reading.units[i], id);
-      });
+      return language_.vocabulary().in_any(block_.reading.units[i], lexicons);
     };
     if (is_in(unit, words_.future)) return "future";
     const auto next = unit + 1;

@@ -12,8 +12,7 @@ constexpr std::uint32_t kJoiningReach = 6;  // units between a preposition and t
 
 bool Measured::is(std::uint32_t unit, const std::vector<LexiconId>& lexicons) const {
   const auto& units = block_.reading.units;
-  return unit < units.size() && std::any_of(lexicons.begin(), lexicons.end(),
-                                            [&](LexiconId id) { return vocabulary_.in(units[unit], id); });
+  return unit < units.size() && vocabulary_.in_any(units[unit], lexicons);
 }
 
 Shape Measured::shape_of(std::uint32_t unit) const {

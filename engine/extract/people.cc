@@ -278,7 +278,7 @@ std::string_view People::value(std::span<const LexiconId> lexicons, const Unit& 
 }
 
 bool People::in(std::span<const LexiconId> lexicons, const Unit& unit) const {
-  return std::ranges::any_of(lexicons, [&](LexiconId id) { return language_.vocabulary().in(unit, id); });
+  return language_.vocabulary().in_any(unit, lexicons);
 }
 
 const ReadBlock* People::block_of(Span span) const {

@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::uint32_t kNoClass = 0xFFFFFFFF;
 
-// The class behind a symbol; past every class for symbols that are none.
-std::size_t class_behind(char32_t symbol) {
-  if (symbol >= 0xF0000) return symbol - 0xF0000 + kClassesInFirstPlane;
-  return symbol >= kFirstClass && symbol < kFirstClass + kClassesInFirstPlane ? symbol - kFirstClass
-                                                                              : kNoClass;
-}
-
 // Whether a token of shape `found` may stand for a form written in shape `written`.
 bool allows(Shape written, Shape found) {
   switch (written) {
@@ -334,13 +327,6 @@ const std::vector<LexiconId>& Vocabulary::lexicons(std::string_view name) const 
   static const std::vector<LexiconId> none;
   const auto found = by_name_.find(name);
   return found == by_name_.end() ? none : found->second;
-}
-
-bool Vocabulary::in(const Unit& unit, LexiconId lexicon) const {
-  const auto id = class_behind(unit.symbol);
-  if (id >= classes_.size()) return false;
-  if (lexicon >= literals_) return std::ranges::binary_search(classes_[id].lexicons, lexicon);
-  return (rows_[id * row_words_ + lexicon / 64] >> (lexicon % 64) & 1) != 0;
 }
 
 std::vector<std::string_view> Vocabulary::lexicons_of(const Unit& unit) const {

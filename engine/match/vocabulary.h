@@ -7,6 +7,7 @@
 // the size of the lexicons: a lexicon is a set of symbols.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <forward_list>
@@ -37,6 +38,14 @@ inline constexpr char32_t kClassesInFirstPlane = 0x1700;  // the others stand fr
 constexpr char32_t symbol_of_class(std::size_t id) {
   return static_cast<char32_t>(id < kClassesInFirstPlane ? kFirstClass + id
                                                          : 0xF0000 + id - kClassesInFirstPlane);
+}
+
+// The class behind a symbol; past every class for symbols that are none.
+constexpr std::size_t class_behind(char32_t symbol) {
+  if (symbol >= 0xF0000) return symbol - 0xF0000 + kClassesInFirstPlane;
+  // Below the first one it wraps around.
+  const auto id = static_cast<char32_t>(symbol - kFirstClass);
+  return id < kClassesInFirstPlane ? id : 0xFFFFFFFF;
 }
 
 // Kinds and classes by one small number; kNoIndex for marks that stand for themselves.
@@ -79,7 +88,16 @@ class Vocabulary {
 
   // By name ("speech-verb", "=between"); by what lexicons give there may be several.
   const std::vector<LexiconId>& lexicons(std::string_view name) const;
-  bool in(const Unit& unit, LexiconId lexicon) const;
+  bool in(const Unit& unit, LexiconId lexicon) const {
+    const auto id = class_behind(unit.symbol);
+    return id < classes_.size() && class_has(id, lexicon);
+  }
+  // Whether it is in one of them.
+  bool in_any(const Unit& unit, std::span<const LexiconId> lexicons) const {
+    const auto id = class_behind(unit.symbol);
+    return id < classes_.size() &&
+           std::ranges::any_of(lexicons, [&](LexiconId lexicon) { return class_has(id, lexicon); });
+  }
   // The names of all lexicons that a unit is in, and the shape that rules see.
   std::vector<std::string_view> lexicons_of(const Unit& unit) const;
   std::optional<Shape> shape_of(const Unit& unit) const;  // none: a mark that stands for itself
@@ -160,6 +178,10 @@ class Vocabulary {
     return std::span(shapes_).subspan(entry.shapes, node.depth);
   }
   void make_classes();
+  bool class_has(std::size_t id, LexiconId lexicon) const {
+    if (lexicon >= literals_) return std::ranges::binary_search(classes_[id].lexicons, lexicon);
+    return (rows_[id * row_words_ + lexicon / 64] >> (lexicon % 64) & 1) != 0;
+  }
   void order_classes();
   std::uint32_t class_id(std::vector<LexiconId> lexicons, Shape shape, ClassIds& ids);
   std::uint32_t class_for(const Node& node, std::span<const Token> tokens) const;
