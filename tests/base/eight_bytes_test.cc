@@ -57,7 +57,7 @@ TEST_SUITE("base") {
     CHECK(eight_bytes::count(eight_bytes::small_letters(word)) == 3);
     CHECK(eight_bytes::count(eight_bytes::kTops) == 8);
     CHECK(eight_bytes::count(0) == 0);
-    CHECK(eight_bytes::bits(eight_bytes::equal(word, '"')) == 0b00101010);
+    CHECK(eight_bytes::bits(eight_bytes::between(word, '"', '"')) == 0b00101010);
     CHECK(eight_bytes::bits(eight_bytes::kTops) == 0xFF);
     CHECK(eight_bytes::bits(eight_bytes::large_letters(word_of({'A', 'b', 'Z', '[', '@', 'Q', 'a', 'z'}))) ==
           0b00100101);
