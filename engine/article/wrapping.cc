@@ -39,8 +39,8 @@ bool is_mark(UChar32 point, std::string_view behind) {
 
 // The same as read_line, for a line of ASCII.
 void read_ascii(std::string_view content, Line& line) {
-  const auto first = static_cast<std::size_t>(
-      std::find_if_not(content.begin(), content.end(), is_blank) - content.begin());
+  const auto first =
+      static_cast<std::size_t>(std::find_if_not(content.begin(), content.end(), is_blank) - content.begin());
   const auto tabs = std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(first), '\t');
   line.indent = static_cast<std::uint32_t>(first) + 3 * static_cast<std::uint32_t>(tabs);
   if (first == content.size()) return;
@@ -48,8 +48,8 @@ void read_ascii(std::string_view content, Line& line) {
   line.starts_lower = content[first] >= 'a' && content[first] <= 'z';
   line.marked = is_mark(content[first], content.substr(first + 1));
   const auto word = content.substr(first, kLongest + 1 - std::min<std::size_t>(first, kLongest));
-  line.first_word = static_cast<std::uint32_t>(
-      std::find_if(word.begin(), word.end(), is_blank) - word.begin());
+  line.first_word =
+      static_cast<std::uint32_t>(std::find_if(word.begin(), word.end(), is_blank) - word.begin());
   for (std::size_t i = kLongest; i < content.size(); ++i) {
     if (is_blank(content[i])) continue;
     line.width = static_cast<std::uint32_t>(i + 1);

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "engine/match/compile.h"
+#include "engine/match/literals.h"
 #include "engine/text/token.h"
 
 namespace onrecord {

@@ -48,7 +48,8 @@ People::Ids::Ids(const Matcher& text, const Vocabulary& vocabulary)
       authored_noun(vocabulary.lexicons("authored-noun")),
       member_noun(vocabulary.lexicons("member-noun")),
       two_before_word(vocabulary.lexicons("two-before-word")),
-      places{vocabulary.lexicons("demonym"), vocabulary.lexicons("country"), vocabulary.lexicons("capital")} {}
+      places{vocabulary.lexicons("demonym"), vocabulary.lexicons("country"), vocabulary.lexicons("capital")} {
+}
 
 People::People(std::span<const ReadBlock> blocks, const Language& language, const Article& article)
     : blocks_(blocks), language_(language), article_(article), ids_(language) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "engine/match/literals.h"
 #include "engine/match/program.h"
 #include "engine/rules/keys.h"
 
@@ -11,8 +12,6 @@ namespace onrecord {
 namespace {
 
 using Type = PatternItem::Type;
-
-constexpr std::string_view kLowerOnly = "lower ";  // before a name that is taken away
 
 struct Builtin {
   std::string_view name;
@@ -45,12 +44,6 @@ const Builtin* find_builtin(std::string_view name) {
 bool at_edge(const PatternItem& item) {
   return item.type == Type::kSlot && item.choices.size() == 1 &&
          (item.choices[0] == "start" || item.choices[0] == "end" || item.choices[0] == "break");
-}
-
-std::vector<std::string> words_of(std::string_view text, const std::vector<std::string>& clitics) {
-  std::vector<std::string> words;
-  for (const auto& token : form_tokens(text, clitics)) words.emplace_back(slice(text, token.span));
-  return words;
 }
 
 class Compiler {
@@ -482,54 +475,6 @@ std::vector<std::string_view> classes_of(Shape shape) {
     if (builtin.holds != nullptr && builtin.holds(shape)) names.push_back(builtin.name);
   }
   return names;
-}
-
-std::vector<std::string> literals_of(const Pack& pack) {
-  std::vector<std::string> clitics;
-  if (const auto* lexicon = pack.lexicon("clitic")) {
-    for (const auto& entry : lexicon->entries) clitics.push_back(fold(entry.value));
-  }
-  std::vector<std::string> literals;
-  const auto add = [&](std::string_view text) {
-    for (const auto& word : words_of(text, clitics)) {
-      // Marks are their own symbols, unless a lexicon has them.
-      const auto token = tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, {}).front();
-      if (is_word(token.shape) || is_number(token.shape) || word.size() > 4) literals.push_back(word);
-    }
-  };
-  std::set<std::string_view> lexicons;
-  for (const auto& lexicon : pack.lexicons) lexicons.insert({lexicon.name, lexicon.gives});
-  for (const Part part : {Part::kText, Part::kLayout}) {
-    std::set<std::string_view> kinds(kEngineKinds.begin(), kEngineKinds.end());
-    for (const auto& rule : pack.rules) {
-      if (rule.part == part) kinds.insert(rule.gives);
-    }
-    const auto is_name = [&](std::string_view choice) {
-      return is_builtin(choice) || kinds.contains(choice) || lexicons.contains(choice);
-    };
-    const auto collect = [&](const PatternItem& item) {
-      if (item.type == Type::kWords) add(item.text);
-      if (item.type != Type::kSlot) return;
-      for (const auto& choice : item.choices) {
-        if (!is_name(choice) && choice != item.slot) add(choice);
-      }
-      for (std::string_view choice : item.exceptions) {
-        if (choice.starts_with(kLowerOnly)) choice.remove_prefix(kLowerOnly.size());
-        if (!is_name(choice)) add(choice);
-      }
-    };
-    for (const auto& rule : pack.rules) {
-      if (rule.part != part) continue;
-      for (const auto* block : {&rule.match, &rule.before, &rule.after}) {
-        for (const auto& line : *block) {
-          if (const auto pattern = parse_pattern(line.text)) for_each_item(pattern->root, collect);
-        }
-      }
-    }
-  }
-  std::sort(literals.begin(), literals.end());
-  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
-  return literals;
 }
 
 Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack,

@@ -4,7 +4,6 @@
 // trying there: its atoms, sets of symbols of which one must be there.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -29,11 +28,11 @@ struct SlotGroup {
 };
 
 struct CompiledPattern {
-  Expr expr;                                 // over the tape
-  std::vector<SlotGroup> groups;             // by number of the capturing group, from 1
-  std::set<KindId> kinds;                    // that must stand as one symbol on the tape
-  std::vector<Symbols> atoms;                // one symbol of each must be present
-  std::uint32_t longest = 0;                 // items of the longest match; 0 where there is no bound
+  Expr expr;                      // over the tape
+  std::vector<SlotGroup> groups;  // by number of the capturing group, from 1
+  std::set<KindId> kinds;         // that must stand as one symbol on the tape
+  std::vector<Symbols> atoms;     // one symbol of each must be present
+  std::uint32_t longest = 0;      // items of the longest match; 0 where there is no bound
 };
 
 // What a slot without mentions asks for: one unit of a set.
@@ -51,12 +50,6 @@ struct Names {
   std::map<std::string, Symbols, std::less<>> literals;
   std::map<std::vector<std::string>, UnitSlot> unit_slots;  // by choices and exceptions
 };
-
-// Kinds that the engine finds itself, for rules to use.
-inline constexpr std::array<std::string_view, 1> kEngineKinds = {"quote"};
-
-// The words that patterns name themselves ("between"), for the vocabulary; sorted.
-std::vector<std::string> literals_of(const Pack& pack);
 
 // Fails where a slot names nothing that is known.
 Result<CompiledPattern> compile_pattern(const Pattern& pattern, const Pack& pack,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/match/literals.h"
 #include "engine/rules/keys.h"
 #include "engine/rules/pattern.h"
 
@@ -223,8 +224,8 @@ std::size_t CompiledRules::tape_index(const std::set<KindId>& kinds) {
 }
 
 std::uint32_t CompiledRules::atom_index(const Symbols& symbols) {
-  const auto [found, added] = atom_ids_.try_emplace(alphabet.add_set(symbols, false),
-                                                    static_cast<std::uint32_t>(atom_sets.size()));
+  const auto [found, added] =
+      atom_ids_.try_emplace(alphabet.add_set(symbols, false), static_cast<std::uint32_t>(atom_sets.size()));
   if (added) atom_sets.push_back(symbols);
   return found->second;
 }

@@ -102,9 +102,9 @@ class Machine {
   std::size_t begin_ = 0, end_ = 0;
   std::vector<std::uint32_t> marks_;
   std::vector<Way> ways_ = std::vector<Way>(64);  // memory for those that are open
-  std::vector<std::uint64_t> been_;  // a bit for each place and split
-  bool knows_ = false;               // whether been_ is that of this search
-  std::uint32_t splits_ = 0;         // gone through in this search
+  std::vector<std::uint64_t> been_;               // a bit for each place and split
+  bool knows_ = false;                            // whether been_ is that of this search
+  std::uint32_t splits_ = 0;                      // gone through in this search
 };
 
 }  // namespace onrecord

@@ -114,7 +114,8 @@ Cell Alphabet::number_of(char32_t symbol) const {
 }
 
 std::uint32_t Alphabet::add_set(const Symbols& symbols, bool negated) {
-  const auto [known, is_new] = known_.try_emplace({symbols, negated}, static_cast<std::uint32_t>(sets_.size()));
+  const auto [known, is_new] =
+      known_.try_emplace({symbols, negated}, static_cast<std::uint32_t>(sets_.size()));
   if (!is_new) return known->second;
   const std::string_view bytes(reinterpret_cast<const char*>(symbols->data()),
                                symbols->size() * sizeof(char32_t));

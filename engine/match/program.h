@@ -72,9 +72,9 @@ class Alphabet {
   };
   Cell number_of(char32_t symbol) const;
   std::vector<Cell> tell_apart() const;
-  std::vector<Set> sets_;                                              // by number
-  std::unordered_multimap<std::size_t, std::uint32_t> by_hash_;        // of their symbols
-  std::map<std::pair<Symbols, bool>, std::uint32_t> known_;            // by where they are
+  std::vector<Set> sets_;                                        // by number
+  std::unordered_multimap<std::size_t, std::uint32_t> by_hash_;  // of their symbols
+  std::map<std::pair<Symbols, bool>, std::uint32_t> known_;      // by where they are
 };
 
 struct Instruction {

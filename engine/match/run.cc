@@ -4,7 +4,6 @@
 #include <array>
 #include <tuple>
 
-
 namespace onrecord {
 StageRunner::StageRunner(const CompiledRules& rules)
     : rules_(rules), machine_(rules.alphabet), surroundings_(rules.alphabet) {

@@ -112,8 +112,7 @@ LexiconId Vocabulary::add_lexicon(const std::string& name) {
 }
 
 // The number of the form.
-std::uint32_t Vocabulary::add(LexiconId lexicon, std::string_view form, std::uint32_t value,
-                              Making& making) {
+std::uint32_t Vocabulary::add(LexiconId lexicon, std::string_view form, std::uint32_t value, Making& making) {
   auto& tokens = making.tokens;
   form_tokens(form, clitics_, tokens);
   std::uint32_t number = 0, node = 0;
@@ -184,7 +183,8 @@ void Vocabulary::make_classes() {
     if (node.depth > 1) {
       const auto shapes = shapes_of(node, entries.front());
       const auto shape = std::ranges::any_of(shapes, is_capital) ? Shape::kCapitalised : shapes.front();
-      const auto some = lexicons_where([](auto written) { return std::ranges::none_of(written, is_capital); });
+      const auto some =
+          lexicons_where([](auto written) { return std::ranges::none_of(written, is_capital); });
       class_of_.push_back(some.empty() ? kNoClass : class_id(some, shape, ids));
       class_of_.push_back(class_id(lexicons_where([](auto) { return true; }), shape, ids));
       continue;

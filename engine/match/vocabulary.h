@@ -190,12 +190,12 @@ class Vocabulary {
   std::vector<std::string> clitics_;
   std::vector<std::string> names_;  // of lexicons, by id
   std::unordered_map<std::string, std::vector<LexiconId>, TextHash, std::equal_to<>>
-      by_name_;  // and by what they give
-  std::vector<std::string_view> values_;    // of the pack or folded_
+      by_name_;                            // and by what they give
+  std::vector<std::string_view> values_;   // of the pack or folded_
   std::forward_list<std::string> folded_;  // literals
   WordTable words_;
   std::vector<std::uint32_t> forms_;
-  std::vector<Node> nodes_;  // 0 is the root
+  std::vector<Node> nodes_;     // 0 is the root
   std::vector<Entry> entries_;  // by node
   std::vector<Shape> shapes_;
   std::vector<Root> roots_;  // by number of word

@@ -151,8 +151,10 @@ Tagger::Tagger(const WordTable& table, std::span<const TagLine> words, std::span
   const Word unknown{WordTag::kNoun, kUnknown};
   words_.assign(table.size() + 1, unknown);
   endings_.assign(ending_table_.size() + 1, unknown);
-  fill(words, [&](std::string_view form) { return table_.find(form); }, words_);
-  fill(endings, [&](std::string_view form) { return ending_table_.find(form); }, endings_);
+  fill(
+      words, [&](std::string_view form) { return table_.find(form); }, words_);
+  fill(
+      endings, [&](std::string_view form) { return ending_table_.find(form); }, endings_);
 }
 
 Tagger::Word Tagger::by_ending(std::string_view word) const {

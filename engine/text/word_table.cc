@@ -36,9 +36,9 @@ WordTable::WordTable() : places_(kFirstPlaces) {}
 WordTable::Key WordTable::pack(std::string_view word) {
   const auto size = word.size();
   const auto head = eight_bytes::few(word.data(), size);
-  const auto tail = size <= eight_bytes::kSize
-                        ? 0
-                        : eight_bytes::at(word.data() + size - eight_bytes::kSize) >> (8 * (kLongestKey - size));
+  const auto tail = size <= eight_bytes::kSize ? 0
+                                               : eight_bytes::at(word.data() + size - eight_bytes::kSize) >>
+                                                     (8 * (kLongestKey - size));
   return {head, tail, static_cast<std::uint32_t>(size)};
 }
 

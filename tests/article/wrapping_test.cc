@@ -85,7 +85,8 @@ TEST_CASE("a group that shows nothing follows the others of its width") {
 TEST_CASE("a letter beyond ASCII changes nothing in how a line is read") {
   const std::string narrow = "  The dam above the old town holds, the mayor said, and";
   const std::string very_long = std::string(400, 'x') + " and more of it";
-  for (const auto& line : std::vector<std::string>{narrow, "\t " + narrow, "- " + narrow, very_long, narrow + std::string(300, ' ') + "x"}) {
+  for (const auto& line : std::vector<std::string>{narrow, "\t " + narrow, "- " + narrow, very_long,
+                                                   narrow + std::string(300, ' ') + "x"}) {
     const auto text = line + "\nthe water stood at four metres on Monday, two more\nthan a week ago.\n";
     auto other = text;
     other.replace(other.find_last_of('x') == std::string::npos ? other.find('d') : other.find('x'), 1, "é");

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/match/compile.h"
+#include "engine/match/literals.h"
 #include "engine/match/matcher.h"
 #include "engine/rules/pack.h"
 

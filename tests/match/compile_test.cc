@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/match/literals.h"
 #include "tests/match/small_pack.h"
 
 namespace onrecord {
@@ -29,8 +30,8 @@ lexicon say-verb:
 class Small {
  public:
   explicit Small(const std::string& pattern)
-      : pack_(parse_pack({{"c.yaml", kPack + rule_text("test.amount", "amount", "{digits}", {}) +
-                                         rule_text(pattern)}})) {
+      : pack_(parse_pack(
+            {{"c.yaml", kPack + rule_text("test.amount", "amount", "{digits}", {}) + rule_text(pattern)}})) {
     names_.kinds = {{"quote", 0}, {"amount", 1}};
     auto parsed = parse_pattern(pattern);
     REQUIRE(parsed);

@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "engine/match/compile.h"
+#include "engine/match/literals.h"
 #include "engine/text/quotations.h"
 
 namespace onrecord {

@@ -22,7 +22,8 @@ std::vector<std::string> words() {
       all.push_back(other);
     }
   }
-  for (const auto* word : {"don't", "21st", "né", "straße", "kampalasuomenmaayhdistyslainen"}) all.emplace_back(word);
+  for (const auto* word : {"don't", "21st", "né", "straße", "kampalasuomenmaayhdistyslainen"})
+    all.emplace_back(word);
   return all;
 }
 
