@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 
+#include "engine/extract/provenance.h"
 #include "engine/extract/told.h"
 
 namespace onrecord {
@@ -423,6 +424,21 @@ Span trim_clause(std::string_view text, Span span) {
     end = next;
   }
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+Quote quote_from(const Attribution& attribution, const Language& language) {
+  Quote quote;
+  if (!attribution.speaker.empty()) quote.speaker = Speaker{attribution.speaker, std::nullopt, {}};
+  if (!attribution.cue.empty()) quote.cue = attribution.cue;
+  if (!attribution.via.empty()) quote.via = attribution.via;
+  if (attribution.mention == nullptr) {
+    quote.rule.id = attribution.engine_rule;
+  } else {
+    const auto& block = *attribution.block;
+    quote.rule = provenance(language, block.findings, *attribution.mention, block.reading.text);
+  }
+  quote.confidence = attribution.confidence;
+  return quote;
 }
 
 }  // namespace onrecord

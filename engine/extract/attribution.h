@@ -12,6 +12,7 @@
 
 #include "engine/extract/language.h"
 #include "engine/extract/read_block.h"
+#include "engine/extract/record.h"
 #include "engine/extract/syntax.h"
 
 namespace onrecord {
@@ -44,5 +45,8 @@ Span sentence_around(const ReadBlock& block, std::uint32_t offset);
 
 // `span` without blanks, commas and other marks at its ends; quotation marks stay.
 Span trim_clause(std::string_view text, Span span);
+
+// Who says it, by which words, and whence that is known: a quotation that has no content yet.
+Quote quote_from(const Attribution& attribution, const Language& language);
 
 }  // namespace onrecord

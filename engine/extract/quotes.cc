@@ -8,7 +8,6 @@
 #include "engine/extract/attribution.h"
 #include "engine/extract/beside.h"
 #include "engine/extract/marked_words.h"
-#include "engine/extract/provenance.h"
 #include "engine/extract/whole_paragraphs.h"
 
 namespace onrecord {
@@ -34,21 +33,6 @@ constexpr double kLeftOverConfidence = 0.5;
 constexpr const char* kContinued = "engine.continued-quotation";
 constexpr const char* kLeftOver = "engine.marked-words";
 constexpr const char* kFloating = "engine.floating-quotation";
-
-Quote quote_from(const Attribution& attribution, const Language& language) {
-  Quote quote;
-  if (!attribution.speaker.empty()) quote.speaker = Speaker{attribution.speaker, std::nullopt, {}};
-  if (!attribution.cue.empty()) quote.cue = attribution.cue;
-  if (!attribution.via.empty()) quote.via = attribution.via;
-  if (attribution.mention == nullptr) {
-    quote.rule.id = attribution.engine_rule;
-  } else {
-    const auto& block = *attribution.block;
-    quote.rule = provenance(language, block.findings, *attribution.mention, block.reading.text);
-  }
-  quote.confidence = attribution.confidence;
-  return quote;
-}
 
 class QuoteCollector {
  public:
