@@ -166,12 +166,11 @@ void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {
     }
     return lines_of_side;
   };
-  const auto blank = [] { return maybe(one_of({U' '})); };
   if (auto before = join(rule.before); !before.empty()) {
-    context.before = assemble(all({either(std::move(before)), blank()}), alphabet, true);
+    context.before = assemble(either(std::move(before)), alphabet, true);
   }
   if (auto after = join(rule.after); !after.empty()) {
-    context.after = assemble(all({blank(), either(std::move(after))}), alphabet);
+    context.after = assemble(either(std::move(after)), alphabet);
   }
   std::set<KindId> inside;
   for (const auto& name : rule.inside) add_kind_named(rule, "unless inside", name, inside);

@@ -167,12 +167,11 @@ RuleMatch Inspection::fate_of(const CompiledLine& line, const Tape& on) {
   RuleMatch match;
   match.line = line.number;
   match.span = runner.source(on, machine.begin(), machine.end()).span;
-  if (context.before && runner.surroundings_.stands_before(*context.before, on.cells, machine.begin())) {
+  if (runner.held_off_before(context, on)) {
     match.fate = RuleMatch::Fate::kHeldBefore;
     return match;
   }
-  if (context.after &&
-      runner.surroundings_.stands_at(*context.after, on.cells, machine.end(), on.cells.size())) {
+  if (runner.held_off_after(context, on)) {
     match.fate = RuleMatch::Fate::kHeldAfter;
     return match;
   }

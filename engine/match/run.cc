@@ -59,11 +59,12 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
 // The cell stands at a unit: so do its atoms, and lines for which that was the
 // last one missing are due. One that stands in many places is not counted further.
 void StageRunner::note(Cell cell, std::uint32_t unit) {
+  const auto atoms = rules_.atoms_with[cell];
   auto& seen = seen_[cell];
-  if (seen > Places::kFew) return;
+  if (atoms.empty() || seen > Places::kFew) return;
   if (seen++ == 0) seen_cells_.push_back(cell);
   auto* const all = atoms_.data();
-  for (const auto atom : rules_.atoms_with[cell]) {
+  for (const auto atom : atoms) {
     auto& places = all[atom];
     if (places.count < Places::kFew) places.units[places.count] = unit;
     if (places.count++ == 0) begin_atom(atom);
@@ -198,9 +199,26 @@ std::size_t StageRunner::run_window(const CompiledLine& line, const Tape& on, st
 
 bool StageRunner::held_off(const CompiledLine& line, const Tape& on) {
   const auto& context = rules_.contexts[line.rule];
-  return (context.before && surroundings_.stands_before(*context.before, on.cells, machine_.begin())) ||
-         (context.after &&
-          surroundings_.stands_at(*context.after, on.cells, machine_.end(), on.cells.size()));
+  return held_off_before(context, on) || held_off_after(context, on);
+}
+
+// A blank may stand between. It is not part of the program, for where one stands
+// the program could begin nearly anywhere.
+bool StageRunner::held_off_before(const Surroundings& context, const Tape& on) {
+  if (!context.before) return false;
+  const auto at = machine_.begin();
+  const bool blank = at > 0 && on.cells[at - 1] == kBlankCell;
+  return surroundings_.stands_before(*context.before, on.cells, at) ||
+         (blank && surroundings_.stands_before(*context.before, on.cells, at - 1));
+}
+
+bool StageRunner::held_off_after(const Surroundings& context, const Tape& on) {
+  if (!context.after) return false;
+  const auto at = machine_.end();
+  const auto size = on.cells.size();
+  const bool blank = at < size && on.cells[at] == kBlankCell;
+  return surroundings_.stands_at(*context.after, on.cells, at, size) ||
+         (blank && surroundings_.stands_at(*context.after, on.cells, at + 1, size));
 }
 
 void StageRunner::take(const CompiledLine& line, const Tape& on) {

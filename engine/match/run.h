@@ -56,6 +56,8 @@ class StageRunner {
   void find_windows(const CompiledLine& line, const Tape& on);
   std::size_t run_window(const CompiledLine& line, const Tape& on, std::size_t at, std::size_t to);
   bool held_off(const CompiledLine& line, const Tape& on);
+  bool held_off_before(const Surroundings& context, const Tape& on);
+  bool held_off_after(const Surroundings& context, const Tape& on);
   void take(const CompiledLine& line, const Tape& on);
   Span span_of(std::uint32_t ref) const;
   Stretch source(const Tape& on, std::size_t begin, std::size_t end) const;
