@@ -50,7 +50,7 @@ class BlockAttributions {
       : block_(block), language_(language), context_(context), syntax_(syntax) {}
 
   std::vector<Attribution> run() {
-    const auto kind = language_.text().kind("attribution");
+    const auto kind = language_.text_kinds().attribution;
     if (!kind) return {};
     for (const auto& mention : block_.findings.mentions) {
       if (mention.kind != *kind) continue;

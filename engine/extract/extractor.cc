@@ -31,8 +31,9 @@ void add_pieces(std::string_view text, Span span, std::vector<Span>& out) {
 }  // namespace
 
 std::vector<Seed> seeds_of(const ReadBlock& block, const Matcher& matcher) {
-  const auto quote = *matcher.kind("quote");
   std::vector<Seed> seeds;
+  if (block.pieces.empty()) return seeds;
+  const auto quote = *matcher.kind("quote");
   for (const auto& piece : block.pieces) {
     if (piece.depth == 0 && !piece.content.empty()) seeds.push_back({quote, piece.marks});
   }

@@ -25,6 +25,7 @@ Language::Language(Pack pack)
       vocabulary_(pack_, literals_of(pack_)),
       text_(pack_, Part::kText, vocabulary_),
       layout_(pack_, Part::kLayout, vocabulary_),
+      text_kinds_{text_.kind("attribution"), text_.kind("figure")},
       tagger_(vocabulary_.words(), tag_lines(pack_, "word-tags"), tag_lines(pack_, "ending-tags"),
               tag_lines(pack_, "tag-contexts")),
       word_classes_(vocabulary_),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,11 @@ class Language {
   const Matcher& text() const { return text_; }
   const Matcher& layout() const { return layout_; }
   const Matcher& matcher(Part part) const { return part == Part::kLayout ? layout_ : text_; }
+  // Kinds that every paragraph is asked for; empty where no rule gives them.
+  struct TextKinds {
+    std::optional<KindId> attribution, figure;
+  };
+  const TextKinds& text_kinds() const { return text_kinds_; }
   const Tagger& tagger() const { return tagger_; }
   const WordClasses& word_classes() const { return word_classes_; }
   const MeasureWords& measure_words() const { return measure_words_; }
@@ -72,6 +78,7 @@ class Language {
   Vocabulary vocabulary_;
   Matcher text_;
   Matcher layout_;
+  TextKinds text_kinds_;
   Tagger tagger_;
   WordClasses word_classes_;
   MeasureWords measure_words_;

@@ -78,7 +78,7 @@ class QuoteCollector {
   bool is_silent(const ReadBlock& block) const {
     const auto& reading = block.reading;
     const bool opens = !reading.tokens.empty() && slice(reading.text, reading.tokens.back().span) == ":";
-    const auto kind = language_.text().kind("attribution");
+    const auto kind = language_.text_kinds().attribution;
     return block.pieces.empty() && !opens &&
            std::none_of(block.findings.mentions.begin(), block.findings.mentions.end(),
                         [&](const Mention& mention) { return mention.kind == kind; });
