@@ -3,10 +3,12 @@
 #include <doctest/doctest.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace onrecord {
@@ -329,6 +331,44 @@ TEST_CASE("marks that no pattern names are one cell") {
   CHECK(alphabet.has(others, kOtherMark));
   CHECK(alphabet.has(others, alphabet.cell(U'–')));
   CHECK_FALSE(alphabet.has(others, alphabet.cell(U'x')));
+}
+
+TEST_CASE("symbols that are in the same sets are one cell, and each set holds what it was made of") {
+  constexpr std::size_t kClasses = 7;
+  Alphabet alphabet(kFirstClass - kFirstKind + kClasses);
+  struct Made {
+    std::vector<std::size_t> classes;
+    bool negated = false;
+  };
+  const std::vector<Made> sets = {{{0, 1, 2}}, {{2, 3}}, {{2, 3}, true}, {{0, 1, 2, 3}}, {{6}}, {{}, true}};
+  std::vector<std::uint32_t> numbers;
+  for (const auto& set : sets) {
+    std::vector<char32_t> symbols;
+    for (const auto id : set.classes) symbols.push_back(symbol_of_class(id));
+    numbers.push_back(alphabet.add_set(set_of(std::move(symbols)), set.negated));
+  }
+  const auto with_kind = alphabet.add_set(set_of({kFirstKind + 3, symbol_of_class(6)}), false);
+  alphabet.close();
+  const auto cell = [&](std::size_t id) { return alphabet.cell(symbol_of_class(id)); };
+  CHECK(cell(0) == cell(1));
+  CHECK(cell(4) == cell(5));
+  for (const auto& [a, b] : {std::pair(1, 2), {2, 3}, {3, 4}, {1, 4}, {5, 6}}) {
+    CAPTURE(a);
+    CHECK(cell(static_cast<std::size_t>(a)) != cell(static_cast<std::size_t>(b)));
+  }
+  for (std::size_t set = 0; set < sets.size(); ++set) {
+    for (std::size_t id = 0; id < kClasses; ++id) {
+      CAPTURE(set);
+      CAPTURE(id);
+      const bool listed = std::ranges::count(sets[set].classes, id) > 0;
+      CHECK(alphabet.has(numbers[set], cell(id)) == (listed != sets[set].negated));
+    }
+  }
+  // Kinds keep the number that tapes write.
+  CHECK(alphabet.cell(kFirstKind + 3) == cell_of_kind(3));
+  CHECK(alphabet.has(with_kind, cell_of_kind(3)));
+  CHECK_FALSE(alphabet.has(with_kind, cell_of_kind(4)));
+  CHECK(cell(0) != cell_of_kind(3));
 }
 
 }  // namespace
