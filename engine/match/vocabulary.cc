@@ -293,7 +293,7 @@ void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std:
   units.reserve(tokens.size());
   words_.find(text, tokens, words);
   for (std::uint32_t i = 0; i < tokens.size();) {
-    Unit unit;
+    auto& unit = units.emplace_back();
     unit.first_token = i;
     unit.space_before = tokens[i].space_before;
     std::uint32_t class_found = kNoClass;
@@ -318,7 +318,6 @@ void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std:
     unit.tokens = length;
     unit.span = {tokens[i].span.begin, tokens[i + length - 1].span.end};
     unit.symbol = class_found == kNoClass ? plain_symbol(text, tokens[i]) : symbol_of_class(class_found);
-    units.push_back(unit);
     i += length;
   }
 }

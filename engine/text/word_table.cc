@@ -50,17 +50,15 @@ WordTable::Key WordTable::key_of(std::string_view folded) {
 // The key of a short word of ASCII, made small; false where it is none.
 inline bool WordTable::pack_small(std::string_view text, Span word, Key& key) {
   const auto size = word.length();
-  if (size - 1 >= kLongestKey) return false;
-  if (word.begin + kLongestKey <= text.size()) {
-    const auto* at = text.data() + word.begin;
-    key.head = first_bytes(eight_bytes::at(at), std::min<std::size_t>(size, eight_bytes::kSize));
-    key.tail = size <= eight_bytes::kSize
-                   ? 0
-                   : first_bytes(eight_bytes::at(at + eight_bytes::kSize), size - eight_bytes::kSize);
-    key.length = size;
-  } else {
-    key = pack(slice(text, word));
+  const auto* at = text.data() + word.begin;
+  // Nearly all are of at most eight letters, and not the text's last.
+  if (size - 1 < eight_bytes::kSize && word.begin + eight_bytes::kSize <= text.size()) {
+    const auto head = first_bytes(eight_bytes::at(at), size);
+    key = {lower(head), 0, size};
+    return (head & kHighBits) == 0;
   }
+  if (size - 1 >= kLongestKey) return false;
+  key = pack({at, size});
   if (((key.head | key.tail) & kHighBits) != 0) return false;
   key.head = lower(key.head);
   key.tail = lower(key.tail);
@@ -131,23 +129,25 @@ void WordTable::find(std::string_view text, std::span<const Token> tokens,
   };
   std::array<Sought, kAhead> sought;
   numbers.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size() + kAhead; ++i) {
-    auto& slot = sought[i % kAhead];
-    if (i >= kAhead) {
-      const auto token = i - kAhead;
-      if (slot.small) {
-        const auto& first = places_[slot.place];
-        numbers[token] =
-            first.holds(slot.key) ? first.number : places_[place_from(slot.place, slot.key, {})].number;
-      } else {
-        numbers[token] = find(slice(text, tokens[token].span));
-      }
+  for (std::size_t begin = 0; begin < tokens.size(); begin += kAhead) {
+    const auto some = tokens.subspan(begin, std::min(kAhead, tokens.size() - begin));
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      auto& one = sought[i];
+      one.small = pack_small(text, some[i].span, one.key);
+      if (!one.small) continue;
+      one.place = first_place(one.key);
+      __builtin_prefetch(&places_[one.place]);
     }
-    if (i >= tokens.size()) continue;
-    slot.small = pack_small(text, tokens[i].span, slot.key);
-    if (!slot.small) continue;
-    slot.place = first_place(slot.key);
-    __builtin_prefetch(&places_[slot.place]);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      const auto& one = sought[i];
+      if (!one.small) {
+        numbers[begin + i] = find(slice(text, some[i].span));
+        continue;
+      }
+      const auto& first = places_[one.place];
+      const bool known = first.holds(one.key) || first.number == 0;
+      numbers[begin + i] = known ? first.number : places_[place_from(one.place, one.key, {})].number;
+    }
   }
 }
 
