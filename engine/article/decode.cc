@@ -10,6 +10,8 @@
 #include <limits>
 #include <memory>
 
+#include "engine/base/eight_bytes.h"
+
 namespace onrecord {
 namespace {
 
@@ -47,8 +49,18 @@ bool is_control(unsigned char byte) {
 
 // Text may hold a stray control character, but not one in every 200 bytes.
 bool full_of_controls(std::string_view bytes) {
-  const auto controls = std::count_if(bytes.begin(), bytes.end(), is_control);
-  return static_cast<std::size_t>(controls) * 200 > bytes.size();
+  std::size_t controls = 0;
+  const auto count = [&](std::string_view some) {
+    controls += static_cast<std::size_t>(std::count_if(some.begin(), some.end(), is_control));
+  };
+  std::size_t i = 0;
+  for (; i + eight_bytes::kSize <= bytes.size(); i += eight_bytes::kSize) {
+    const auto word = eight_bytes::at(bytes.data() + i);
+    if ((eight_bytes::control(word) | eight_bytes::equal(word, '\x7F')) != 0)
+      count(bytes.substr(i, eight_bytes::kSize));
+  }
+  count(bytes.substr(i));
+  return controls * 200 > bytes.size();
 }
 
 std::uint64_t characters(std::string_view utf8) {
