@@ -172,5 +172,22 @@ TEST_CASE("first_broken finds the byte wherever it stands in its eight") {
   CHECK(first_broken("1234567“") == std::string::npos);
 }
 
+TEST_CASE("a control character is seen wherever it stands") {
+  for (std::size_t place = 0; place < 20; ++place) {
+    for (const char c : {'\x01', '\x08', '\x0E', '\x1F', '\x7F'}) {
+      std::string text(20, 'a');
+      text[place] = c;
+      CAPTURE(place);
+      CHECK_FALSE(decode(text, "a.txt"));
+    }
+    for (const char c : {'\t', '\n', '\v', '\f', '\r', ' ', '~'}) {
+      std::string text(20, 'a');
+      text[place] = c;
+      CAPTURE(place);
+      CHECK(decode(text, "a.txt"));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace onrecord
