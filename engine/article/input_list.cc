@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <system_error>
 
@@ -65,8 +66,22 @@ class Lister {
 
   void add_file(const std::string& path) {
     std::error_code failed;
-    const auto same = path == "-" ? fs::path(path) : fs::canonical(path, failed);
+    const auto same = path == "-" ? fs::path(path) : canonical(path, failed);
     if (seen_.insert(failed ? path : same.string()).second) list_.paths.push_back(path);
+  }
+
+  // Where a path leads, as fs::canonical has it. Files stand in few folders, of
+  // which each is looked at once.
+  fs::path canonical(const fs::path& path, std::error_code& failed) {
+    const auto name = path.filename();
+    const bool plain = !name.empty() && name != "." && name != "..";
+    if (!plain || fs::is_symlink(path, failed) || failed) return fs::canonical(path, failed);
+    const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const auto known = folders_.find(folder.string());
+    if (known != folders_.end()) return known->second / name;
+    const auto found = fs::canonical(folder, failed);
+    if (!failed) folders_.emplace(folder.string(), found);
+    return found / name;
   }
 
   // Links to folders are not followed, so that no circle of them can trap the walk.
@@ -134,6 +149,7 @@ class Lister {
   const InputFilter& filter_;
   InputList list_;
   std::set<std::string> seen_;
+  std::map<std::string, fs::path> folders_;  // where they lead
 };
 
 }  // namespace

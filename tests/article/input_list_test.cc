@@ -41,6 +41,9 @@ TEST_CASE("list_inputs") {
            Case{{"deep"}, {"deep/a/y.txt", "deep/z.txt"}, {}},
            Case{{"deep/"}, {"deep/a/y.txt", "deep/z.txt"}, {}},
            Case{{"b.txt", "again.txt", "deep/../b.txt", "b.txt"}, {"b.txt"}, {}},  // one file
+           Case{{"deep/z.txt", "b.txt", "deep/circle/b.txt", "deep/circle/deep/z.txt", "deep/a/../z.txt"},
+                {"deep/z.txt", "b.txt"},
+                {}},  // through a folder that is a link
            Case{{"none.txt", "b.txt"}, {"b.txt"}, {"none.txt: no such file or folder"}},
            Case{{"dangling.txt"}, {}, {"dangling.txt: no such file or folder"}},
            Case{{"b.txt/below"}, {}, {"b.txt/below: no such file or folder"}},
