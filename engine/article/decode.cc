@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <limits>
 #include <memory>
 
@@ -269,12 +268,11 @@ std::size_t first_broken(std::string_view text) {
   while (i < length) {
     // Eight plain ASCII bytes at a time: none has its high bit set and, subtracting
     // one from each, none was NUL.
-    if (i + 8 <= length) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, text.data() + i, sizeof eight);
-      constexpr std::uint64_t kHigh = 0x8080808080808080;
-      if ((eight & kHigh) == 0 && ((eight - kHigh / 0x80) & kHigh) == 0) {
-        i += 8;
+    constexpr auto kSize = static_cast<std::int64_t>(eight_bytes::kSize);
+    if (i + kSize <= length) {
+      const auto eight = eight_bytes::at(text.data() + i);
+      if (((eight | (eight - eight_bytes::kEach)) & eight_bytes::kTops) == 0) {
+        i += kSize;
         continue;
       }
     }

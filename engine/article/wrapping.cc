@@ -4,6 +4,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <bit>
+#include <optional>
 
 #include "engine/base/eight_bytes.h"
 
@@ -30,51 +32,36 @@ struct Line {
 // A line of more columns is no wrapped line, whatever follows.
 constexpr std::uint32_t kLongest = kWidest + kRagged;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
-
-bool is_mark(UChar32 point, std::string_view behind) {
-  return point == '#' || point == '|' || point == '>' || point == 0x2022 ||
-         ((point == '-' || point == '*' || point == '+') && behind.starts_with(' '));
+constexpr bool is_blank(UChar32 point) {
+  return point == ' ' || point == '\t' || point == '\f' || point == '\v';
 }
 
-// The same as read_line, for a line of ASCII.
-void read_ascii(std::string_view content, Line& line) {
-  const auto first =
-      static_cast<std::size_t>(std::find_if_not(content.begin(), content.end(), is_blank) - content.begin());
-  const auto tabs = std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(first), '\t');
-  line.indent = static_cast<std::uint32_t>(first) + 3 * static_cast<std::uint32_t>(tabs);
-  if (first == content.size()) return;
-  line.blank = false;
-  line.starts_lower = content[first] >= 'a' && content[first] <= 'z';
-  line.marked = is_mark(content[first], content.substr(first + 1));
-  const auto word = content.substr(first, kLongest + 1 - std::min<std::size_t>(first, kLongest));
-  line.first_word =
-      static_cast<std::uint32_t>(std::find_if(word.begin(), word.end(), is_blank) - word.begin());
-  for (std::size_t i = kLongest; i < content.size(); ++i) {
-    if (is_blank(content[i])) continue;
-    line.width = static_cast<std::uint32_t>(i + 1);
-    return;
-  }
-  auto end = std::min<std::size_t>(content.size(), kLongest);
-  while (is_blank(content[end - 1])) --end;
-  line.width = static_cast<std::uint32_t>(end);
+// Eight columns of plain ASCII: which are no blanks, a bit each; nothing where there are others.
+std::optional<std::uint32_t> plain_columns(const char* bytes) {
+  const auto word = eight_bytes::at(bytes);
+  if ((word & eight_bytes::kTops) != 0) return std::nullopt;
+  const auto blanks = eight_bytes::between(word, ' ', ' ') | eight_bytes::between(word, '\t', '\t') |
+                      eight_bytes::between(word, '\v', '\f');
+  return eight_bytes::bits(blanks ^ eight_bytes::kTops);
 }
 
 Line read_line(std::string_view text, Span span) {
   Line line;
   line.span = span;
   const auto content = slice(text, span);
-  // What a wrapped line would have, and what stands behind it up to the next word.
-  if (const auto seen = content.substr(0, kLongest + kRagged); eight_bytes::is_ascii(seen)) {
-    read_ascii(seen, line);
-    if (line.width > kLongest || seen.size() == content.size()) return line;
-    line = Line();
-    line.span = span;
-  }
   std::uint32_t column = 0;
   bool word_over = false;
   for (std::int64_t i = 0, length = static_cast<std::int64_t>(content.size()); i < length;) {
     const auto at = static_cast<std::size_t>(i);
+    // Behind the first word only the width is looked for.
+    if (word_over && column + eight_bytes::kSize <= kLongest && at + eight_bytes::kSize <= content.size()) {
+      if (const auto words = plain_columns(content.data() + at)) {
+        if (*words != 0) line.width = column + static_cast<std::uint32_t>(std::bit_width(*words));
+        column += eight_bytes::kSize;
+        i += eight_bytes::kSize;
+        continue;
+      }
+    }
     UChar32 point = static_cast<unsigned char>(content[at]);
     if (point < 0x80) {
       ++i;
@@ -82,8 +69,7 @@ Line read_line(std::string_view text, Span span) {
       U8_NEXT_OR_FFFD(content.data(), i, length, point);
     }
     ++column;
-    const bool space = point < 0x80 ? point == ' ' || point == '\t' || point == '\f' || point == '\v'
-                                    : u_isUWhiteSpace(point) != 0;
+    const bool space = point < 0x80 ? is_blank(point) : u_isUWhiteSpace(point) != 0;
     if (space) {
       if (line.blank) {
         line.indent += point == '\t' ? 4 : 1;
@@ -94,7 +80,8 @@ Line read_line(std::string_view text, Span span) {
     }
     if (line.blank) {
       line.starts_lower = u_islower(point) != 0;
-      line.marked = is_mark(point, content.substr(at + 1));
+      line.marked = point == '#' || point == '|' || point == '>' || point == 0x2022 ||
+                    ((point == '-' || point == '*' || point == '+') && content.substr(at + 1, 1) == " ");
     }
     line.blank = false;
     line.width = column;

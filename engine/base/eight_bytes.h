@@ -78,17 +78,6 @@ constexpr std::uint32_t bits(std::uint64_t mask) {
   return static_cast<std::uint32_t>(((mask >> 7) * 0x0102040810204080) >> 56);
 }
 
-inline bool is_ascii(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + kSize <= text.size(); i += kSize) {
-    if ((at(text.data() + i) & kTops) != 0) return false;
-  }
-  for (; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-  }
-  return true;
-}
-
 // The first byte from `from` on that `mask` marks in its word, or the end.
 template <typename Mask>
 std::size_t find(std::string_view text, std::size_t from, const Mask& mask) {
@@ -103,17 +92,18 @@ std::size_t find(std::string_view text, std::size_t from, const Mask& mask) {
   return found == 0 ? text.size() : std::min(from + first_of(found), text.size());
 }
 
+inline bool is_ascii(std::string_view text) {
+  return find(text, 0, [](std::uint64_t word) { return word & kTops; }) == text.size();
+}
+
 // Where the letters from a to z that begin at `from` end.
 inline std::size_t end_of_small_letters(std::string_view text, std::size_t from) {
-  return find(text, from, [](std::uint64_t word) { return ~small_letters(word) & kTops; });
-}
-// The same, at its best where there are fewer than eight.
-inline std::size_t end_of_word(std::string_view text, std::size_t from) {
+  const auto others = [](std::uint64_t word) { return ~small_letters(word) & kTops; };
+  // Most words have fewer than eight: without a call.
   if (from + kSize <= text.size()) {
-    const auto others = ~small_letters(at(text.data() + from)) & kTops;
-    if (others != 0) return from + first_of(others);
+    if (const auto end = others(at(text.data() + from)); end != 0) return from + first_of(end);
   }
-  return end_of_small_letters(text, from);
+  return find(text, from, others);
 }
 
 }  // namespace onrecord::eight_bytes

@@ -229,13 +229,9 @@ std::string to_text(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   const auto* number = std::get_if<double>(&value);
   if (number == nullptr) return {};
-  // Whole numbers, which nearly all are, the short way.
-  constexpr double kWhole = 1e15;
   std::array<char, 40> buffer{};
-  auto* const end = buffer.data() + buffer.size();
-  const bool whole = std::abs(*number) < kWhole && *number == std::trunc(*number) && !std::signbit(*number);
-  const auto written = whole ? std::to_chars(buffer.data(), end, static_cast<std::int64_t>(*number))
-                             : std::to_chars(buffer.data(), end, *number, std::chars_format::general, 15);
+  const auto written =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), *number, std::chars_format::general, 15);
   return {buffer.data(), written.ptr};
 }
 

@@ -28,31 +28,29 @@ void add_once(std::vector<std::string>& list, std::string item) {
 
 }  // namespace
 
-People::Ids::Ids(const Language& language) : Ids(language.text(), language.vocabulary()) {}
-
-People::Ids::Ids(const Matcher& text, const Vocabulary& vocabulary)
+People::Ids::Ids(const Matcher& text)
     : name_kind(text.kind("name")),
       apposed_kind(text.kind("apposed-role")),
       name(text.slot("name").value_or(kNoSlot)),
       title(text.slot("title").value_or(kNoSlot)),
       place(text.slot("place").value_or(kNoSlot)),
-      preposition(vocabulary.lexicons("preposition")),
-      author_preposition(vocabulary.lexicons("author-preposition")),
-      coordinator(vocabulary.lexicons("coordinator")),
-      definite_word(vocabulary.lexicons("definite-word")),
-      indefinite_article(vocabulary.lexicons("indefinite-article")),
-      possessive_determiner(vocabulary.lexicons("possessive-determiner")),
-      clitic(vocabulary.lexicons("clitic")),
-      role_noun(vocabulary.lexicons("role-noun")),
-      description_noun(vocabulary.lexicons("description-noun")),
-      authored_noun(vocabulary.lexicons("authored-noun")),
-      member_noun(vocabulary.lexicons("member-noun")),
-      two_before_word(vocabulary.lexicons("two-before-word")),
-      places{vocabulary.lexicons("demonym"), vocabulary.lexicons("country"), vocabulary.lexicons("capital")} {
-}
+      preposition(text.vocabulary().lexicons("preposition")),
+      author_preposition(text.vocabulary().lexicons("author-preposition")),
+      coordinator(text.vocabulary().lexicons("coordinator")),
+      definite_word(text.vocabulary().lexicons("definite-word")),
+      indefinite_article(text.vocabulary().lexicons("indefinite-article")),
+      possessive_determiner(text.vocabulary().lexicons("possessive-determiner")),
+      clitic(text.vocabulary().lexicons("clitic")),
+      role_noun(text.vocabulary().lexicons("role-noun")),
+      description_noun(text.vocabulary().lexicons("description-noun")),
+      authored_noun(text.vocabulary().lexicons("authored-noun")),
+      member_noun(text.vocabulary().lexicons("member-noun")),
+      two_before_word(text.vocabulary().lexicons("two-before-word")),
+      places{text.vocabulary().lexicons("demonym"), text.vocabulary().lexicons("country"),
+             text.vocabulary().lexicons("capital")} {}
 
 People::People(std::span<const ReadBlock> blocks, const Language& language, const Article& article)
-    : blocks_(blocks), language_(language), article_(article), ids_(language) {
+    : blocks_(blocks), language_(language), article_(article), ids_(language.text()) {
   for (const auto& block : blocks) gather(block);
   std::stable_sort(named_.begin(), named_.end(),
                    [](const Named& a, const Named& b) { return a.whole.begin < b.whole.begin; });

@@ -92,8 +92,7 @@ class People {
 
   // By id, for the words around every name and speaker are held against them.
   struct Ids {
-    explicit Ids(const Language& language);
-    Ids(const Matcher& text, const Vocabulary& vocabulary);
+    explicit Ids(const Matcher& text);
 
     using Lexicons = const std::vector<LexiconId>&;
     std::optional<KindId> name_kind, apposed_kind;

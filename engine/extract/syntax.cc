@@ -10,12 +10,6 @@ constexpr std::size_t kFarthest = 120;
 
 bool is_determiner(WordTag tag) { return tag == WordTag::kDeterminer || tag == WordTag::kPossessive; }
 
-// Whether what stands around it may show that it is something else.
-bool is_doubtful(WordTag tag, const Token& token) {
-  return tag == WordTag::kSingular || tag == WordTag::kPlural || tag == WordTag::kPronoun ||
-         tag == WordTag::kModal || token.span.length() == 1;
-}
-
 }  // namespace
 
 Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block) {
@@ -45,7 +39,6 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
   }
   // "said Will Brek": a name that is a helper where it is written small. "The two nominal heads": no verb.
   for (std::size_t t = 1; t + 1 < all.size(); ++t) {
-    if (!is_doubtful(tags_[t], all[t])) continue;
     if (t > 1 && tags_[t] == WordTag::kSingular && tags_[t - 1] == WordTag::kAdjective &&
         (is_determiner(tags_[t - 2]) || tags_[t - 2] == WordTag::kNumber)) {
       tags_[t] = WordTag::kPlural;

@@ -246,31 +246,10 @@ class Compiler {
     const bool catches = !item.slot.empty();
     const auto group = out_.groups.size();
     if (catches) out_.groups.push_back({slot_id(item.slot), false, {}});
-    auto key = item.choices;
-    key.emplace_back(item.slot == item.choices[0] ? "its name" : "");  // see add_choice
-    key.insert(key.end(), item.exceptions.begin(), item.exceptions.end());
-    UnitSlot unit;
     std::vector<Expr> ways;  // choices that are not one symbol
-    if (const auto known = names_.unit_slots.find(key); known != names_.unit_slots.end()) {
-      unit = known->second;
-    } else {
-      const auto kinds = out_.kinds.size();
-      std::vector<char32_t> single;  // choices that are
-      unit.certain = true;
-      for (const auto& choice : item.choices) {
-        if (!add_choice(item, choice, unit, single, ways)) return {};
-      }
-      sort_unique(single);
-      if (!take_exceptions(item, single)) return {};
-      if (single.empty() && ways.empty()) {
-        refuse(item, "{" + item.choices[0] + "} can match nothing");
-        return {};
-      }
-      unit.symbols = set_of(std::move(single));
-      unit.certain = unit.certain && ways.empty();
-      const bool names_kind = std::ranges::any_of(key, [&](const auto& name) { return is_kind(name); });
-      if (ways.empty() && !names_kind && kinds == out_.kinds.size()) names_.unit_slots.emplace(key, unit);
-    }
+    const auto found = unit_slot(item, ways);
+    if (!found) return {};
+    const auto& unit = *found;
     if (catches) out_.groups[group].lexicons = unit.lexicons;
     if (unit.certain && atoms != nullptr) atoms->push_back(unit.symbols);
     if (!unit.symbols->empty()) ways.insert(ways.begin(), one_of(unit.symbols));
@@ -281,6 +260,32 @@ class Compiler {
     }
     if (!catches) return body;
     return all({group_mark(group, false), std::move(body), group_mark(group, true)});
+  }
+
+  // What a slot asks for beside `ways`; nothing where it is refused.
+  std::optional<UnitSlot> unit_slot(const PatternItem& item, std::vector<Expr>& ways) {
+    auto key = item.choices;
+    key.emplace_back(item.slot == item.choices[0] ? "its name" : "");  // see add_choice
+    key.insert(key.end(), item.exceptions.begin(), item.exceptions.end());
+    if (const auto known = names_.unit_slots.find(key); known != names_.unit_slots.end())
+      return known->second;
+    UnitSlot unit;
+    unit.certain = true;
+    std::vector<char32_t> single;  // choices that are one symbol
+    for (const auto& choice : item.choices) {
+      if (!add_choice(item, choice, unit, single, ways)) return std::nullopt;
+    }
+    sort_unique(single);
+    if (!take_exceptions(item, single)) return std::nullopt;
+    if (single.empty() && ways.empty()) {
+      refuse(item, "{" + item.choices[0] + "} can match nothing");
+      return std::nullopt;
+    }
+    unit.symbols = set_of(std::move(single));
+    unit.certain = unit.certain && ways.empty();
+    const bool names_kind = std::ranges::any_of(key, [&](const auto& name) { return is_kind(name); });
+    if (ways.empty() && !names_kind) names_.unit_slots.emplace(std::move(key), unit);
+    return unit;
   }
 
   bool is_kind(std::string_view name) const {

@@ -58,6 +58,14 @@ class Collector {
 
 }  // namespace
 
+std::vector<std::string> clitics_of(const Pack& pack) {
+  std::vector<std::string> clitics;
+  if (const auto* lexicon = pack.lexicon("clitic")) {
+    for (const auto& entry : lexicon->entries) clitics.push_back(fold(entry.value));
+  }
+  return clitics;
+}
+
 std::vector<std::string> words_of(std::string_view form, const std::vector<std::string>& clitics) {
   std::vector<std::string> words;
   for (const auto& token : form_tokens(form, clitics)) words.emplace_back(slice(form, token.span));
@@ -65,10 +73,7 @@ std::vector<std::string> words_of(std::string_view form, const std::vector<std::
 }
 
 std::vector<std::string> literals_of(const Pack& pack) {
-  std::vector<std::string> clitics;
-  if (const auto* lexicon = pack.lexicon("clitic")) {
-    for (const auto& entry : lexicon->entries) clitics.push_back(fold(entry.value));
-  }
+  const auto clitics = clitics_of(pack);
   std::vector<std::string> literals;
   for (const Part part : {Part::kText, Part::kLayout}) {
     const auto names = names_of(pack, part);

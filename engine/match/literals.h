@@ -16,6 +16,9 @@ inline constexpr std::array<std::string_view, 1> kEngineKinds = {"quote"};
 // Stands before a name that a slot takes away: `except lower NAME`.
 inline constexpr std::string_view kLowerOnly = "lower ";
 
+// The word endings that are tokens of their own ("'s"), folded.
+std::vector<std::string> clitics_of(const Pack& pack);
+
 // Of all patterns of a pack; sorted.
 std::vector<std::string> literals_of(const Pack& pack);
 

@@ -106,30 +106,19 @@ Alphabet::Alphabet(std::size_t indices) : size_(kFirstIndexed + indices), indexe
   std::iota(indexed_.begin(), indexed_.end(), kFirstIndexed);
 }
 
-Cell Alphabet::number_of(char32_t symbol) const {
+Cell Alphabet::mark_cell(char32_t symbol) const {
   if (symbol < ascii_.size()) return ascii_[symbol];
-  if (const auto index = symbol_index(symbol); index != kNoIndex) return indexed_[index];
   const auto found = marks_.find(symbol);
   return found == marks_.end() ? kOtherMark : found->second;
 }
 
 std::uint32_t Alphabet::add_set(const Symbols& symbols, bool negated) {
   const auto [known, is_new] =
-      known_.try_emplace({symbols, negated}, static_cast<std::uint32_t>(sets_.size()));
+      numbers_.try_emplace(Set{symbols, negated}, static_cast<std::uint32_t>(sets_.size()));
   if (!is_new) return known->second;
-  const std::string_view bytes(reinterpret_cast<const char*>(symbols->data()),
-                               symbols->size() * sizeof(char32_t));
-  const auto hash = std::hash<std::string_view>{}(bytes);
-  for (auto [like, end] = by_hash_.equal_range(hash); like != end; ++like) {
-    const auto& other = sets_[like->second];
-    if (other.negated != negated || *other.symbols != *symbols) continue;
-    known->second = like->second;
-    return like->second;
-  }
-  by_hash_.emplace(hash, known->second);
-  sets_.push_back({symbols, negated});
+  sets_.push_back(known->first);
   for (const auto symbol : *symbols) {
-    if (number_of(symbol) != kOtherMark) continue;
+    if (cell(symbol) != kOtherMark) continue;
     auto& number = symbol < ascii_.size() ? ascii_[symbol] : marks_[symbol];
     number = static_cast<Cell>(size_++);
   }
@@ -153,7 +142,7 @@ std::vector<Cell> Alphabet::tell_apart() const {
     members.clear();
     touched.clear();
     for (const auto symbol : *set.symbols) {
-      const auto number = number_of(symbol);
+      const auto number = cell(symbol);
       if (number < kept) continue;
       members.push_back(number);
       auto& group = groups[cells[number]];
@@ -190,8 +179,7 @@ void Alphabet::close() {
     row += words_;
   }
   sets_.clear();
-  by_hash_.clear();
-  known_.clear();
+  numbers_.clear();
 }
 
 void Alphabet::merge(std::uint32_t set, std::uint64_t* row) const {

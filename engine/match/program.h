@@ -38,9 +38,8 @@ class Alphabet {
   void close();
 
   Cell cell(char32_t symbol) const {
-    // Most are words.
-    const auto index = static_cast<std::size_t>(symbol - kFirstKind);
-    return index < kFirstClass - kFirstKind + kClassesInFirstPlane ? indexed_[index] : number_of(symbol);
+    const auto index = symbol_index(symbol);
+    return index != kNoIndex ? indexed_[index] : mark_cell(symbol);
   }
   std::size_t size() const { return size_; }
   // The sets as bits, `words` each: for those who ask often.
@@ -69,12 +68,15 @@ class Alphabet {
   struct Set {
     Symbols symbols;
     bool negated = false;
+    bool operator<(const Set& other) const {
+      if (negated != other.negated) return other.negated;
+      return symbols != other.symbols && *symbols < *other.symbols;
+    }
   };
-  Cell number_of(char32_t symbol) const;
+  Cell mark_cell(char32_t symbol) const;
   std::vector<Cell> tell_apart() const;
-  std::vector<Set> sets_;                                        // by number
-  std::unordered_multimap<std::size_t, std::uint32_t> by_hash_;  // of their symbols
-  std::map<std::pair<Symbols, bool>, std::uint32_t> known_;      // by where they are
+  std::map<Set, std::uint32_t> numbers_;
+  std::vector<Set> sets_;  // by number
 };
 
 struct Instruction {

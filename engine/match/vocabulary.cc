@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/match/literals.h"
+
 namespace onrecord {
 namespace {
 
@@ -59,10 +61,8 @@ std::uint32_t& Vocabulary::Edges::at(std::uint64_t key) {
   return edges_[place_of(key)].node;
 }
 
-Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literals) {
-  if (const auto* clitics = pack.lexicon("clitic")) {
-    for (const auto& entry : clitics->entries) clitics_.push_back(fold(entry.value));
-  }
+Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literals)
+    : clitics_(clitics_of(pack)) {
   const auto forms = forms_in(pack) + literals.size();
   words_.reserve(forms / 2);  // many stand in several lexicons
   roots_.reserve(forms);

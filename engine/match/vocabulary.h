@@ -40,19 +40,16 @@ constexpr char32_t symbol_of_class(std::size_t id) {
                                                          : 0xF0000 + id - kClassesInFirstPlane);
 }
 
-// The class behind a symbol; past every class for symbols that are none.
-constexpr std::size_t class_behind(char32_t symbol) {
-  if (symbol >= 0xF0000) return symbol - 0xF0000 + kClassesInFirstPlane;
-  // Below the first one it wraps around.
-  const auto id = static_cast<char32_t>(symbol - kFirstClass);
-  return id < kClassesInFirstPlane ? id : 0xFFFFFFFF;
-}
-
 // Kinds and classes by one small number; kNoIndex for marks that stand for themselves.
 inline constexpr std::size_t kNoIndex = static_cast<std::size_t>(-1);
 constexpr std::size_t symbol_index(char32_t symbol) {
   if (symbol >= 0xF0000) return symbol - 0xF0000 + kClassesInFirstPlane + (kFirstClass - kFirstKind);
   return symbol >= kFirstKind && symbol < kFirstClass + kClassesInFirstPlane ? symbol - kFirstKind : kNoIndex;
+}
+
+// The class behind a symbol; past every class, by wrapping around, for symbols that are none.
+constexpr std::size_t class_behind(char32_t symbol) {
+  return symbol_index(symbol) - (kFirstClass - kFirstKind);
 }
 
 struct Unit {

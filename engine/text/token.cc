@@ -96,11 +96,6 @@ class Tokenizer {
   void run() {
     bool space = false;
     while (at_ < end_) {
-      if (text_[at_] == ' ') {
-        space = true;
-        ++at_;
-        continue;
-      }
       std::uint32_t next = at_;
       const UChar32 c = read(next);
       const Class kind = class_of(c);
@@ -151,7 +146,7 @@ class Tokenizer {
   bool plain_word() {
     const auto begin = at_;
     const bool capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
-    const auto end = eight_bytes::end_of_word(text_, begin + (capital ? 1 : 0));
+    const auto end = eight_bytes::end_of_small_letters(text_, begin + (capital ? 1 : 0));
     if (end < text_.size() && text_[end] != ' ' && text_[end] != ',') return false;
     if (end == begin + (capital ? 1 : 0)) return false;
     at_ = static_cast<std::uint32_t>(end);

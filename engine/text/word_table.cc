@@ -12,18 +12,15 @@ namespace {
 
 constexpr std::size_t kFirstPlaces = 64;
 constexpr std::size_t kLongestKey = 2 * eight_bytes::kSize;
-constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
 // The first `size` bytes of a number; 1 to 8.
 constexpr std::uint64_t first_bytes(std::uint64_t number, std::size_t size) {
   return number & (~std::uint64_t{0} >> (64 - 8 * size));
 }
 
-// Eight letters of ASCII at once: a letter from A to Z gets the bit that makes it small.
+// A letter from A to Z gets the bit that makes it small.
 constexpr std::uint64_t lower(std::uint64_t letters) {
-  const auto from_a = letters + 0x3F3F3F3F3F3F3F3F;
-  const auto behind_z = letters + 0x2525252525252525;
-  return letters | ((from_a & ~behind_z & kHighBits) >> 2);
+  return letters | eight_bytes::large_letters(letters) >> 2;
 }
 
 Span whole(std::string_view word) { return {0, static_cast<std::uint32_t>(word.size())}; }
@@ -55,11 +52,11 @@ inline bool WordTable::pack_small(std::string_view text, Span word, Key& key) {
   if (size - 1 < eight_bytes::kSize && word.begin + eight_bytes::kSize <= text.size()) {
     const auto head = first_bytes(eight_bytes::at(at), size);
     key = {lower(head), 0, size};
-    return (head & kHighBits) == 0;
+    return (head & eight_bytes::kTops) == 0;
   }
   if (size - 1 >= kLongestKey) return false;
   key = pack({at, size});
-  if (((key.head | key.tail) & kHighBits) != 0) return false;
+  if (((key.head | key.tail) & eight_bytes::kTops) != 0) return false;
   key.head = lower(key.head);
   key.tail = lower(key.tail);
   return true;

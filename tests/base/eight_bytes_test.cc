@@ -81,7 +81,6 @@ TEST_SUITE("base") {
       while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
       CAPTURE(from);
       CHECK(eight_bytes::end_of_small_letters(text, from) == end);
-      CHECK(eight_bytes::end_of_word(text, from) == end);
     }
   }
 }
