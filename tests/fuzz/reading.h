@@ -10,15 +10,21 @@
 #include "engine/article/decode.h"
 #include "engine/article/formats/open.h"
 #include "engine/article/layout.h"
+#include "engine/match/literals.h"
 #include "engine/match/matcher.h"
+#include "engine/match/vocabulary.h"
 #include "engine/rules/pack.h"
 
 namespace onrecord {
 
 // The English rules of the tree.
 struct FuzzRules {
-  FuzzRules() : pack(*read_pack(ONRECORD_SOURCE_DIR "/rules/en")), layout(pack, Part::kLayout) {}
+  FuzzRules()
+      : pack(*read_pack(ONRECORD_SOURCE_DIR "/rules/en")),
+        vocabulary(pack, literals_of(pack)),
+        layout(pack, Part::kLayout, vocabulary) {}
   Pack pack;
+  Vocabulary vocabulary;
   Matcher layout;
 };
 
