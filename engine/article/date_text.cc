@@ -4,8 +4,9 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <optional>
+
+#include "engine/base/iso.h"
 
 namespace onrecord {
 namespace {
@@ -35,12 +36,6 @@ bool is_day(int year, int month, int day) {
                                      std::chrono::month(static_cast<unsigned>(month)),
                                      std::chrono::day(static_cast<unsigned>(day))}
              .ok();
-}
-
-std::string iso(int year, int month, int day) {
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day);
-  return text.data();
 }
 
 // "Z" of "GMT", "+02:00" of "+0200"; "" for zones that have only a name.
@@ -101,7 +96,7 @@ std::string mail_date(std::string_view text) {
   if (year.size() == 2 && years >= 0) years += years < 50 ? 2000 : 1900;
   const auto months = month_of(month);
   const auto days = number(day);
-  return is_day(years, months, days) ? iso(years, months, days) + clock_of(text) : std::string();
+  return is_day(years, months, days) ? iso_day(years, months, days) + clock_of(text) : std::string();
 }
 
 }  // namespace
@@ -120,12 +115,12 @@ std::string iso_date_of(std::string_view date) {
   if (digits == 8 && (date.size() == 8 || date[8] == 'T' || date[8] == ' ')) {
     const auto year = number(date.substr(0, 4)), month = number(date.substr(4, 2)),
                day = number(date.substr(6, 2));
-    return is_day(year, month, day) ? iso(year, month, day) + clock_of(date.substr(8)) : std::string();
+    return is_day(year, month, day) ? iso_day(year, month, day) + clock_of(date.substr(8)) : std::string();
   }
   if (digits == 4 && date.size() >= 10 && date[4] == '/' && date[7] == '/') {
     const auto year = number(date.substr(0, 4)), month = number(date.substr(5, 2)),
                day = number(date.substr(8, 2));
-    return is_day(year, month, day) ? iso(year, month, day) + clock_of(date.substr(10)) : std::string();
+    return is_day(year, month, day) ? iso_day(year, month, day) + clock_of(date.substr(10)) : std::string();
   }
   return mail_date(date);
 }

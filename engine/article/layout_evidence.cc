@@ -4,9 +4,9 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 #include "engine/base/eight_bytes.h"
+#include "engine/base/iso.h"
 
 namespace onrecord {
 namespace {
@@ -101,9 +101,7 @@ std::string iso_date(int year, int month, int day) {
   const year_month_day date{std::chrono::year(year), std::chrono::month(part(month)),
                             std::chrono::day(part(day))};
   if (year < 1000 || year > 2999 || !date.ok()) return {};
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", year, month, day);
-  return buffer.data();
+  return iso_day(year, month, day);
 }
 
 std::string_view first_url(std::string_view text) {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
+
+#include "engine/base/iso.h"
 
 namespace onrecord {
 namespace {
@@ -117,10 +118,6 @@ std::optional<int> parse_minute_of_day(std::string_view iso) {
   return hour * 60 + minute;
 }
 
-std::string to_string(Day day) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);
-  return text;
-}
+std::string to_string(Day day) { return iso_day(day.year, day.month, day.day); }
 
 }  // namespace onrecord

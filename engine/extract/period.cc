@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace onrecord {
 namespace {
@@ -79,12 +78,6 @@ const Season* season_of(std::string_view name) {
   const auto it =
       std::find_if(kSeasons.begin(), kSeasons.end(), [&](const Season& s) { return s.name == name; });
   return it == kSeasons.end() ? nullptr : &*it;
-}
-
-std::string padded(int number, int width) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%0*d", width, number);
-  return text;
 }
 
 std::optional<int> plain_number(std::string_view text) {

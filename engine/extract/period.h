@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/iso.h"
 #include "engine/extract/calendar.h"
 #include "engine/extract/record.h"
 
@@ -71,8 +72,7 @@ struct Season {
 };
 const Season* season_of(std::string_view name);  // nullptr where there is none
 
-// Numbers in values: 7 as "07"; and back, all of `text` in at most four plain digits.
-std::string padded(int number, int width);
+// The number of a value: all of `text` in at most four plain digits.
 std::optional<int> plain_number(std::string_view text);
 
 // What a value is by its form alone. (A SET has the form of the others: the rule says that it is one.)
