@@ -128,9 +128,8 @@ class Pairing {
   // Where the next byte stands that can begin a quotation mark, or `ceiling`.
   std::uint32_t next_lead(std::uint32_t i, std::uint32_t ceiling) const {
     const auto leads = [](std::uint64_t word) {
-      std::uint64_t found = 0;
-      for (const char lead : {'"', '\'', '`', '\xE2', '\xC2'}) found |= eight_bytes::equal(word, lead);
-      return found;
+      return eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\'') | eight_bytes::equal(word, '`') |
+             (word & eight_bytes::kTops);
     };
     return static_cast<std::uint32_t>(eight_bytes::find(text_.substr(0, ceiling), i, leads));
   }
