@@ -215,6 +215,8 @@ class Compiler {
     return all(std::move(out));
   }
 
+  // What a group asks for stands somewhere if one atom of each alternative does: the one
+  // of the fewest words, for marks stand everywhere.
   Expr group(const PatternItem& item, Atoms* atoms, bool after_blank) {
     std::vector<Expr> out;
     std::vector<char32_t> one;
@@ -230,8 +232,9 @@ class Compiler {
       if (inner.empty()) {
         certain = false;
       } else {
-        const auto& least = **std::min_element(
-            inner.begin(), inner.end(), [](const auto& a, const auto& b) { return a->size() < b->size(); });
+        const auto& least = **std::ranges::min_element(inner, {}, [](const Symbols& atom) {
+          return std::pair(symbol_index(atom->front()) == kNoIndex, atom->size());
+        });
         one.insert(one.end(), least.begin(), least.end());
       }
     }

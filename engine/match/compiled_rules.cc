@@ -39,15 +39,18 @@ CompiledRules::CompiledRules(const Pack& the_pack, Part the_part, const Vocabula
   compile();
   const auto openers = sentence_openers();
   alphabet.add_set(openers, false);
+  const auto breaks = alphabet.add_set(set_of({kBreak}), false);
   alphabet.close();
   index_atoms();
   opens_sentence.resize(alphabet.size());
-  for (const auto symbol : *openers) opens_sentence[alphabet.cell(symbol)] = true;
-  for (auto& line : lines) find_first(line.program, alphabet);
+  for (const auto symbol : *openers) opens_sentence[alphabet.cell(symbol)] = 1;
+  LookAhead ahead(alphabet);
+  for (auto& line : lines) ahead.add_to(line.program);
   for (auto& context : contexts) {
-    if (context.before) find_first(*context.before, alphabet);
-    if (context.after) find_first(*context.after, alphabet);
+    if (context.before) ahead.add_to(*context.before);
+    if (context.after) ahead.add_to(*context.after);
   }
+  find_leads(breaks);
   order_stages();
 }
 
@@ -150,6 +153,17 @@ void CompiledRules::index_atoms() {
     }
   }
   atoms_with = Rows(of_cells);
+}
+
+void CompiledRules::find_leads(std::uint32_t breaks) {
+  std::vector<std::uint32_t> set_of(atom_sets.size());
+  for (const auto& [set, atom] : atom_ids_) set_of[atom] = set;
+  for (auto& line : lines) {
+    line.begins_with_break = line.program.begins == breaks;
+    const auto leads = [&](std::uint32_t atom) { return alphabet.covers(set_of[atom], line.program.begins); };
+    const auto lead = std::find_if(line.atoms.begin(), line.atoms.end(), leads);
+    if (lead != line.atoms.end()) line.lead = *lead;
+  }
 }
 
 void CompiledRules::compile_context(RuleId id, std::set<KindId>& kinds) {
@@ -262,17 +276,28 @@ void CompiledRules::order_stages() {
     }
   }
   stages.resize(*std::max_element(stage_of_kind.begin(), stage_of_kind.end()) + 1);
-  std::vector<std::vector<std::uint32_t>> of_atoms(atom_sets.size());
+  std::vector<std::vector<std::uint32_t>> atoms;
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     lines[i].stage = stage_of_kind[lines[i].kind];
-    for (const auto atom : lines[i].atoms) of_atoms[atom].push_back(i);
+    atoms.push_back(lines[i].atoms);
     if (lines[i].atoms.empty()) stages[lines[i].stage].always.push_back(i);
-    atoms_needed.push_back(static_cast<std::uint16_t>(lines[i].atoms.size()));
     stage_of.push_back(static_cast<std::uint16_t>(lines[i].stage));
   }
-  lines_with = Rows(of_atoms);
+  atoms_of = Rows(atoms);
   for (std::uint32_t i = 0; i < surfaces.size(); ++i)
     stages[stage_of_kind[surfaces[i].kind]].regexes.push_back(i);
+}
+
+Rows<std::uint32_t> CompiledRules::lines_waiting(const std::vector<std::uint32_t>& weight_of_atoms) const {
+  std::vector<std::vector<std::uint32_t>> by_atom(atom_sets.size());
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    const auto atoms = atoms_of[i];
+    const auto least = std::min_element(atoms.begin(), atoms.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return weight_of_atoms[a] < weight_of_atoms[b];
+    });
+    if (least != atoms.end()) by_atom[*least].push_back(i);
+  }
+  return Rows(by_atom);
 }
 
 }  // namespace onrecord

@@ -37,6 +37,8 @@ struct CompiledLine {
   std::size_t tape = 0;  // index of the set of kinds on its tape
   std::size_t stage = 0;
   std::vector<std::uint32_t> atoms;
+  std::optional<std::uint32_t> lead;  // of the atoms, one that every match begins with
+  bool begins_with_break = false;     // every match does
 };
 
 struct Surroundings {                    // unless before / after
@@ -94,11 +96,13 @@ class CompiledRules {
   std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
   std::vector<Symbols> atom_sets;
-  Rows<std::uint32_t> lines_with;           // by atom
-  std::vector<std::uint16_t> atoms_needed;  // by line, how many
-  std::vector<std::uint16_t> stage_of;      // by line
-  Rows<std::uint16_t> atoms_with;           // by cell
-  std::vector<bool> opens_sentence;         // by cell: of words that lexicon sentence-opener holds
+  Rows<std::uint32_t> atoms_of;         // by line
+  std::vector<std::uint16_t> stage_of;  // by line
+  Rows<std::uint16_t> atoms_with;       // by cell
+  std::vector<char> opens_sentence;     // by cell: of words that lexicon sentence-opener holds
+
+  // Lines by the one of their atoms that is the least: that one tells whether they are looked at.
+  Rows<std::uint32_t> lines_waiting(const std::vector<std::uint32_t>& weight_of_atoms) const;
 
  private:
   void name_kinds();
@@ -108,6 +112,7 @@ class CompiledRules {
   void compile();
   Symbols sentence_openers() const;
   void index_atoms();
+  void find_leads(std::uint32_t breaks);
   void compile_context(RuleId id, std::set<KindId>& kinds);
   void compile_surface(RuleId id);
   void add_kind_named(const Rule& rule, std::string_view key, const std::string& name,

@@ -151,7 +151,7 @@ std::vector<RuleMatch> Inspection::matches(RuleId rule) {
     if (line.rule != rule) continue;
     const Tape& on = runner.tape(rules.tapes[line.tape]);
     runner.machine_.search(line.program, on.cells, 0, on.cells.size());
-    for (std::size_t at = 0; at < on.cells.size() && runner.machine_.next(at);) {
+    for (std::size_t at = 0; at < on.cells.size() && runner.machine_.next(at, on.cells.size());) {
       out.push_back(fate_of(line, on));
       at = std::max(runner.machine_.end(), at + 1);
     }
@@ -212,7 +212,7 @@ std::optional<NearMiss> Inspection::nearest_miss(RuleId rule) {
     Watch watch;
     runner.machine_.tell(&watch);
     runner.machine_.search(line.program, on.cells, 0, on.cells.size());
-    for (std::size_t at = 0; at < on.cells.size() && runner.machine_.next(at);)
+    for (std::size_t at = 0; at < on.cells.size() && runner.machine_.next(at, on.cells.size());)
       at = std::max(runner.machine_.end(), at + 1);
     runner.machine_.tell(nullptr);
     if (watch.nearest.tests.empty()) continue;

@@ -17,7 +17,7 @@ namespace onrecord {
 class StageRunner;
 struct CompiledLine;
 struct Miss;
-struct Tape;
+class Tape;
 
 // What one line of `match` or `regex` cost in all runs of an inspection.
 struct LineCost {

@@ -16,22 +16,26 @@ void Machine::search(const Program& program, std::span<const Cell> cells, std::s
   to_ = to;
   knows_ = false;
   splits_ = 0;
-  marks_.resize(program.marks);
+  if (marks_.size() < program.marks) marks_.resize(program.marks);
 }
 
-bool Machine::next(std::size_t at) {
+bool Machine::next(std::size_t at, std::size_t behind) {
   const auto* const cells = cells_.data();
   const auto* const first = program_->first.data();
-  const auto to = to_;
-  for (; at < to; ++at) {
-    if (!Program::may_begin(first, cells[at])) continue;
-    if (!matches_at<false>(at)) continue;
-    begin_ = at;
-    // What led to this match did not fail; a search from its end may come by there.
-    forget();
-    return true;
+  for (behind = std::min(behind, to_); at < behind; ++at) {
+    if (Program::may_begin(first, cells[at]) && found_at(at)) return true;
   }
   return false;
+}
+
+bool Machine::begins_at(std::size_t at) { return program_->may_begin(cells_[at]) && found_at(at); }
+
+bool Machine::found_at(std::size_t place) {
+  if (!matches_at<false>(place)) return false;
+  begin_ = place;
+  // What led to this match did not fail; a search from its end may come by there.
+  forget();
+  return true;
 }
 
 bool Machine::stands_at(const Program& program, std::span<const Cell> cells, std::size_t at, std::size_t to) {
@@ -82,12 +86,12 @@ bool Machine::matches_at(std::size_t place) {
 
 template <bool kLeftwards, bool kWatched>
 bool Machine::run(std::size_t place) {
-  std::fill(marks_.begin(), marks_.end(), kNowhere);
+  std::fill_n(marks_.begin(), program_->marks, kNowhere);
   const auto* const code = program_->code.data();
   const auto* const cells = cells_.data();
   const auto alphabet = alphabet_.sets();
-  const auto from = from_;
-  const auto to = to_;
+  const auto end_cell = alphabet_.end_cell();
+  const auto limit = kLeftwards ? from_ : to_;
   std::size_t open = 0;  // of ways_
   const auto leave_open = [&](Way way) {
     if (open == ways_.size()) ways_.resize(2 * ways_.size());
@@ -100,7 +104,7 @@ bool Machine::run(std::size_t place) {
     switch (instruction.op) {
       case Instruction::Op::kTest: {
         const auto next = kLeftwards ? place - 1 : place;
-        if (place != (kLeftwards ? from : to) && alphabet.has(instruction.first, cells[next])) {
+        if (place != limit && alphabet.has(instruction.first, cells[next])) {
           place = kLeftwards ? next : place + 1;
           ++at;
           continue;
@@ -108,11 +112,23 @@ bool Machine::run(std::size_t place) {
         if (kWatched && !kLeftwards) watch_->fail(*program_, at, place);
         break;
       }
-      case Instruction::Op::kSplit:
+      case Instruction::Op::kSplit: {
+        // Mostly the next cell tells which of the two it is. Who watches wants to know what fails on both.
+        if constexpr (!kWatched) {
+          const auto next = place == limit ? end_cell : cells[kLeftwards ? place - 1 : place];
+          const bool first = alphabet.has(instruction.ahead_of_first, next);
+          const bool second = alphabet.has(instruction.ahead_of_second, next);
+          if (!first && !second) break;
+          if (first != second) {
+            at = first ? instruction.first : instruction.second;
+            continue;
+          }
+        }
         if (been_at(instruction.number, place)) break;
         leave_open({instruction.second, static_cast<std::uint32_t>(place)});
         at = instruction.first;
         continue;
+      }
       case Instruction::Op::kJump:
         at = instruction.first;
         continue;

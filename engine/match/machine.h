@@ -65,10 +65,12 @@ class Machine {
   // nullptr: no more.
   void tell(Watch* watch) { watch_ = watch; }
 
-  // The next match that begins at `at` or behind it: the leftmost one, and there
+  // The next match that begins in cells [at, behind): the leftmost one, and there
   // the one that the program prefers. False where there is none. `at` never goes
   // back further than one cell before the end of the match before.
-  bool next(std::size_t at);
+  bool next(std::size_t at, std::size_t behind);
+  // Whether the next match begins just at `at`.
+  bool begins_at(std::size_t at);
   std::size_t begin() const { return begin_; }
   std::size_t end() const { return end_; }
   // Where a mark was passed last; kNowhere where it was not.
@@ -87,6 +89,7 @@ class Machine {
   };
   static constexpr std::uint32_t kRestore = 0x80000000;
 
+  bool found_at(std::size_t place);
   template <bool kLeftwards>
   bool matches_at(std::size_t place);
   template <bool kLeftwards, bool kWatched>

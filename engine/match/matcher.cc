@@ -60,8 +60,11 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
   tokenize(text, paragraph, rules_->vocabulary.clitics(), reading.tokens);
   rules_->vocabulary.read(text, reading.tokens, reading.units, reading.words);
   std::vector<std::uint8_t> hints(reading.tokens.size(), kNoHint);
+  reading.cells.resize(reading.units.size());
+  auto* cell = reading.cells.data();
   for (const auto& unit : reading.units) {
-    if (rules_->opens_sentence[rules_->alphabet.cell(unit.symbol)]) hints[unit.first_token] |= kOpener;
+    *cell = rules_->alphabet.cell(unit.symbol);
+    if (rules_->opens_sentence[*cell++] != 0) hints[unit.first_token] |= kOpener;
     for (std::uint32_t i = 1; i < unit.tokens; ++i) hints[unit.first_token + i] |= kAbbreviated;
   }
   // The layout part sees a paragraph as one: its {start} and {end} are the paragraph's.
@@ -72,14 +75,15 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
     ranges.push_back({0, static_cast<std::uint32_t>(reading.tokens.size())});
   }
   reading.sentences.reserve(ranges.size());
-  reading.sentence_of.reserve(reading.units.size());
+  reading.sentence_of.resize(reading.units.size());
+  std::size_t unit = 0;
   for (const auto& range : ranges) {
     const auto index = static_cast<std::uint16_t>(reading.sentences.size());
     reading.sentences.push_back(
         {reading.tokens[range.begin].span.begin, reading.tokens[range.end - 1].span.end});
-    auto unit = reading.sentence_of.size();
-    while (unit < reading.units.size() && reading.units[unit].first_token < range.end) ++unit;
-    reading.sentence_of.resize(unit, index);
+    for (; unit < reading.units.size() && reading.units[unit].first_token < range.end; ++unit) {
+      reading.sentence_of[unit] = index;
+    }
   }
   return reading;
 }

@@ -32,6 +32,7 @@ struct Reading {
   std::vector<Token> tokens;
   std::vector<std::uint32_t> words;  // by token, the number of its word in the vocabulary
   std::vector<Unit> units;
+  std::vector<std::uint32_t> cells;  // by unit, what the matcher's rules tell apart
   std::vector<Span> sentences;
   std::vector<std::uint16_t> sentence_of;  // by unit
 };
@@ -48,6 +49,7 @@ struct Findings {
 };
 
 // A span that the caller found without rules, for a kind that rules use ("quote").
+// Those of one run stand in text order.
 struct Seed {
   KindId kind = 0;
   Span span;

@@ -1,6 +1,7 @@
 #include "engine/match/program.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <numeric>
 #include <string_view>
@@ -23,7 +24,7 @@ class Assembler {
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.code.size()); }
 
   std::uint32_t put(Instruction::Op op, std::uint32_t first = 0) {
-    program_.code.push_back({op, first, 0, 0});
+    program_.code.push_back({op, first, 0, 0, 0, 0});
     program_.columns.push_back(0);
     if (op == Instruction::Op::kSplit) program_.code.back().number = program_.splits++;
     return here() - 1;
@@ -167,7 +168,7 @@ void Alphabet::close() {
   for (auto& number : indexed_) number = cells[number];
   for (auto& [symbol, number] : marks_) number = cells[number];
   size_ = *std::max_element(cells.begin(), cells.end()) + std::size_t{1};
-  words_ = (size_ + 63) / 64;
+  words_ = (size_ + 1 + 63) / 64;  // with the end
   bits_.assign(sets_.size() * words_, 0);
   auto* row = bits_.data();
   for (const auto& set : sets_) {
@@ -175,50 +176,100 @@ void Alphabet::close() {
       const auto at = cell(symbol);
       row[at >> 6] |= std::uint64_t{1} << (at & 63);
     }
-    if (set.negated) std::transform(row, row + words_, row, std::bit_not<>());
+    if (set.negated) {
+      std::transform(row, row + words_, row, std::bit_not<>());
+      row[size_ >> 6] &= ~(std::uint64_t{1} << (size_ & 63));  // not the end
+    }
     row += words_;
   }
   sets_.clear();
   numbers_.clear();
 }
 
-void Alphabet::merge(std::uint32_t set, std::uint64_t* row) const {
-  for (std::size_t i = 0; i < words_; ++i) row[i] |= bits_[set * words_ + i];
+Alphabet::Row Alphabet::row(std::uint32_t set) const {
+  const auto* const begin = bits_.data() + set * words_;
+  return {begin, begin + words_};
+}
+
+bool Alphabet::covers(std::uint32_t set, std::uint32_t other) const {
+  for (std::size_t i = 0; i < words_; ++i) {
+    if ((bits_[other * words_ + i] & ~bits_[set * words_ + i]) != 0) return false;
+  }
+  return true;
+}
+
+std::uint32_t Alphabet::add_row(const Row& row) {
+  bits_.insert(bits_.end(), row.begin(), row.end());
+  return static_cast<std::uint32_t>(bits_.size() / words_ - 1);
 }
 
 Program assemble(const Expr& expr, Alphabet& alphabet, bool reversed) {
   return Assembler(alphabet, reversed).run(expr);
 }
 
-void find_first(Program& program, const Alphabet& alphabet) {
-  program.first.assign(alphabet.row_words(), 0);
-  std::vector<bool> seen(program.code.size());
-  std::vector<std::uint32_t> ways{0};
-  while (!ways.empty()) {
-    const auto at = ways.back();
-    ways.pop_back();
-    if (seen[at]) continue;
-    seen[at] = true;
+LookAhead::LookAhead(Alphabet& alphabet)
+    : alphabet_(alphabet),
+      all_(alphabet.add_row(Alphabet::Row(alphabet.end_cell() / 64 + 1, ~std::uint64_t{0}))) {}
+
+std::uint32_t LookAhead::number_of(const Alphabet::Row& row) {
+  std::size_t hash = 0;
+  for (const auto word : row) hash = (hash ^ word) * 0x9E3779B97F4A7C15 + (hash >> 29);
+  const auto [first, last] = rows_.equal_range(hash);
+  for (auto known = first; known != last; ++known) {
+    if (alphabet_.row(known->second) == row) return known->second;
+  }
+  return rows_.emplace(hash, alphabet_.add_row(row))->second;
+}
+
+std::uint32_t LookAhead::either(std::uint32_t a, std::uint32_t b) {
+  if (a == b || b == kNothing) return a;
+  if (a == kNothing) return b;
+  if (a == all_ || b == all_) return all_;
+  const auto [low, high] = std::minmax(a, b);
+  const auto [known, is_new] = either_.try_emplace(std::uint64_t{low} << 32 | high);
+  if (is_new) {
+    auto joined = alphabet_.row(a);
+    const auto other = alphabet_.row(b);
+    std::ranges::transform(joined, other, joined.begin(), std::bit_or<>());
+    known->second = number_of(joined);
+  }
+  return known->second;
+}
+
+void LookAhead::add_to(Program& program) {
+  // By instruction, the set of cells that may come next where the program goes on there.
+  std::vector<std::uint32_t> ahead(program.code.size(), kNothing);
+  const auto found = [&](std::size_t at) {
     const auto& instruction = program.code[at];
     switch (instruction.op) {
       case Instruction::Op::kTest:
-        alphabet.merge(instruction.first, program.first.data());
-        break;
+        return instruction.first;
       case Instruction::Op::kSplit:
-        ways.push_back(instruction.first);
-        ways.push_back(instruction.second);
-        break;
+        return either(ahead[instruction.first], ahead[instruction.second]);
       case Instruction::Op::kJump:
-        ways.push_back(instruction.first);
-        break;
+        return ahead[instruction.first];
       case Instruction::Op::kMark:
-        ways.push_back(at + 1);
-        break;
+        return ahead[at + 1];
       case Instruction::Op::kMatch:
-        // It can be empty: it may begin with anything.
-        program.first.assign(alphabet.row_words(), ~std::uint64_t{0});
-        return;
+        break;
     }
+    return all_;
+  };
+  // Backwards, for nearly all instructions lead further on; once more where a loop leads back.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (auto at = program.code.size(); at-- > 0;) {
+      const auto set = found(at);
+      changed = changed || set != ahead[at];
+      ahead[at] = set;
+    }
+  }
+  program.begins = ahead[0];
+  program.first = alphabet_.row(program.begins);
+  for (auto& instruction : program.code) {
+    if (instruction.op != Instruction::Op::kSplit) continue;
+    instruction.ahead_of_first = ahead[instruction.first];
+    instruction.ahead_of_second = ahead[instruction.second];
   }
 }
 

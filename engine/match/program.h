@@ -34,7 +34,7 @@ class Alphabet {
 
   // A set by number; the same set has the same one.
   std::uint32_t add_set(const Symbols& symbols, bool negated);
-  // Ends the making of sets: from here on there are cells.
+  // Ends the making of sets of symbols: from here on there are cells.
   void close();
 
   Cell cell(char32_t symbol) const {
@@ -52,9 +52,13 @@ class Alphabet {
   };
   Sets sets() const { return {bits_.data(), words_}; }
   bool has(std::uint32_t set, Cell cell) const { return sets().has(set, cell); }
-  // Adds the cells of a set to a row of `row_words()` words.
-  void merge(std::uint32_t set, std::uint64_t* row) const;
-  std::size_t row_words() const { return words_; }
+  bool covers(std::uint32_t set, std::uint32_t other) const;  // whether it has all cells of the other
+  // A set as a row of bits, one a cell; and one more set, once closed.
+  using Row = std::vector<std::uint64_t>;
+  Row row(std::uint32_t set) const;
+  std::uint32_t add_row(const Row& row);
+  // Stands for the end of what is read; no set of symbols has it.
+  Cell end_cell() const { return static_cast<Cell>(size_); }
 
  private:
   // Until close() these are numbers of symbols, each its own.
@@ -91,6 +95,10 @@ struct Instruction {
   std::uint32_t first = 0;
   std::uint32_t second = 0;
   std::uint32_t number = 0;  // kSplit: counted from 0
+  // kSplit: the sets of cells that may come next where it goes on at `first`, and at
+  // `second`; where the match may end there, all cells and the end.
+  std::uint32_t ahead_of_first = 0;
+  std::uint32_t ahead_of_second = 0;
 };
 
 // A test that explains no miss when it fails: nothing asks for it.
@@ -99,10 +107,9 @@ inline constexpr std::uint16_t kUntold = 0xFFFF;
 struct Program {
   std::vector<Instruction> code;
   std::uint32_t splits = 0;
-  std::uint32_t marks = 0;  // twice the number of groups
-  // The cells that a match can begin with, row_words() words. Empty where it can
-  // be empty.
-  std::vector<std::uint64_t> first;
+  std::uint32_t marks = 0;   // twice the number of groups
+  std::uint32_t begins = 0;  // the set of cells that a match can begin with; all where it can be empty
+  Alphabet::Row first;       // the same as a row
   std::vector<std::uint16_t> columns;  // by instruction: Expr::column of a test, or kUntold
 
   bool may_begin(Cell cell) const { return may_begin(first.data(), cell); }
@@ -114,7 +121,23 @@ struct Program {
 // A reversed program reads leftwards and has no marks.
 Program assemble(const Expr& expr, Alphabet& alphabet, bool reversed = false);
 
-// Works out Program::first, once the alphabet is closed.
-void find_first(Program& program, const Alphabet& alphabet);
+// Works out what may come first in programs and behind their splits, without which
+// they cannot run, once the alphabet is closed.
+class LookAhead {
+ public:
+  explicit LookAhead(Alphabet& alphabet);
+  void add_to(Program& program);
+
+ private:
+  // The set of the cells of both; kNothing is the empty one.
+  std::uint32_t either(std::uint32_t a, std::uint32_t b);
+  std::uint32_t number_of(const Alphabet::Row& row);
+
+  static constexpr std::uint32_t kNothing = 0xFFFFFFFF;
+  Alphabet& alphabet_;
+  std::unordered_multimap<std::size_t, std::uint32_t> rows_;  // made here, by their hash
+  std::unordered_map<std::uint64_t, std::uint32_t> either_;   // by both
+  const std::uint32_t all_;                                   // cells, and the end
+};
 
 }  // namespace onrecord

@@ -2,14 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <numeric>
 #include <tuple>
 
 namespace onrecord {
+namespace {
+
+// How often an atom is met in so many tells how often it will be.
+constexpr std::uint32_t kParagraphsLearned = 200;
+
+}  // namespace
+
 StageRunner::StageRunner(const CompiledRules& rules)
     : rules_(rules), machine_(rules.alphabet), surroundings_(rules.alphabet) {
   atoms_.resize(rules.atom_sets.size());
   seen_.resize(rules.alphabet.size());
   due_.resize(rules.stages.size());
+  met_.resize(rules.atom_sets.size());
+  present_.reserve(rules.atom_sets.size());
   of_kind_.resize(rules.kind_names.size());
 }
 
@@ -29,11 +40,14 @@ Findings StageRunner::run(const Reading& reading, const std::vector<Seed>& seeds
 void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) {
   reading_ = &reading;
   out_ = {};
-  for (const auto atom : present_) atoms_[atom] = {};
+  if (paragraphs_ < kParagraphsLearned) {
+    for (const auto atom : present_) ++met_[atom];
+  }
+  for (const auto atom : present_) atoms_[atom].count = 0;
   present_.clear();
   for (const auto cell : seen_cells_) seen_[cell] = 0;
   seen_cells_.clear();
-  missing_ = rules_.atoms_needed;
+  if (paragraphs_++ == 0 || paragraphs_ == kParagraphsLearned) waiting_ = rules_.lines_waiting(met_);
   for (std::size_t stage = 0; stage < due_.size(); ++stage) due_[stage] = rules_.stages[stage].always;
   kinds_ = 0;
   for (auto& mentions : of_kind_) mentions.clear();
@@ -42,12 +56,8 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   // Most paragraphs have fewer mentions than half their units.
   out_.mentions.reserve(reading.units.size() / 2 + seeds.size());
   out_.captures.reserve(reading.units.size() / 2);
-  unit_cells_.resize(reading.units.size());
-  for (std::uint32_t i = 0; i < reading.units.size(); ++i) {
-    unit_cells_[i] = rules_.alphabet.cell(reading.units[i].symbol);
-    note(unit_cells_[i], i);
-  }
-  writer_.begin(reading.units, unit_cells_, reading.sentence_of);
+  for (std::uint32_t i = 0; i < reading.cells.size(); ++i) note(reading.cells[i], i);
+  writer_.begin(reading.units, reading.cells, reading.sentence_of);
   for (const auto& seed : seeds) {
     Mention mention;
     mention.span = seed.span;
@@ -56,8 +66,8 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   }
 }
 
-// The cell stands at a unit: so do its atoms, and lines for which that was the
-// last one missing are due. One that stands in many places is not counted further.
+// The cell stands at a unit: so do its atoms, and lines that wait for one of them may be
+// due. One that stands in many places is not counted further.
 void StageRunner::note(Cell cell, std::uint32_t unit) {
   const auto atoms = rules_.atoms_with[cell];
   auto& seen = seen_[cell];
@@ -67,15 +77,9 @@ void StageRunner::note(Cell cell, std::uint32_t unit) {
   for (const auto atom : atoms) {
     auto& places = all[atom];
     if (places.count < Places::kFew) places.units[places.count] = unit;
-    if (places.count++ == 0) begin_atom(atom);
-  }
-}
-
-void StageRunner::begin_atom(std::uint32_t atom) {
-  present_.push_back(atom);
-  auto* const missing = missing_.data();
-  for (const auto line : rules_.lines_with[atom]) {
-    if (--missing[line] == 0) due_[rules_.stage_of[line]].push_back(line);
+    if (places.count++ > 0) continue;
+    present_.push_back(atom);
+    for (const auto line : waiting_[atom]) due_[rules_.stage_of[line]].push_back(line);
   }
 }
 
@@ -91,6 +95,12 @@ void StageRunner::add(Mention mention, UnitRange units) {
 // Whether the stage has anything to do; puts its lines in order.
 bool StageRunner::begin_stage(std::size_t stage) {
   auto& due = due_[stage];
+  std::erase_if(due, [&](std::uint32_t line) {
+    for (const auto atom : rules_.atoms_of[line]) {
+      if (atoms_[atom].count == 0) return true;
+    }
+    return false;
+  });
   if (due.empty() && rules_.stages[stage].regexes.empty()) return false;
   std::sort(due.begin(), due.end());
   candidates_.clear();
@@ -116,15 +126,18 @@ const Tape& StageRunner::tape(std::uint64_t kinds) {
 // The mentions for a tape, in text order and without overlap.
 void StageRunner::choose_for_tape(std::uint64_t kinds) {
   chosen_.clear();
-  for (std::size_t kind = 0; kind < of_kind_.size(); ++kind) {
-    if ((kinds & bit_of(kind)) != 0)
-      chosen_.insert(chosen_.end(), of_kind_[kind].begin(), of_kind_[kind].end());
+  for (auto left = kinds; left != 0; left &= left - 1) {
+    const auto& mentions = of_kind_[static_cast<std::size_t>(std::countr_zero(left))];
+    chosen_.insert(chosen_.end(), mentions.begin(), mentions.end());
   }
   const auto& mentions = out_.mentions;
-  std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return mentions[a].span.begin != mentions[b].span.begin ? mentions[a].span.begin < mentions[b].span.begin
-                                                            : a < b;
-  });
+  if (!std::has_single_bit(kinds)) {  // those of one kind are in order
+    std::sort(chosen_.begin(), chosen_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const auto x = mentions[a].span.begin;
+      const auto y = mentions[b].span.begin;
+      return x != y ? x < y : a < b;
+    });
+  }
   for (std::size_t i = 1; i < chosen_.size(); ++i) {
     if (!mentions[chosen_[i - 1]].span.overlaps(mentions[chosen_[i]].span)) continue;
     keep_longest();
@@ -149,52 +162,85 @@ void StageRunner::keep_longest() {
 
 void StageRunner::run_line(const CompiledLine& line) {
   const Tape& on = tape(rules_.tapes[line.tape]);
-  find_windows(line, on);
+  if (line.begins_with_break) {
+    run_from_breaks(line, on);
+  } else if (line.lead && atoms_[*line.lead].few()) {
+    run_from_lead(line, on);
+  } else {
+    find_windows(line, on);
+    std::size_t at = 0;
+    for (const auto& window : windows_) at = run_window(line, on, window, std::max(at, window.from));
+  }
+}
+
+// The matches that begin at a place of their lead.
+void StageRunner::run_from_lead(const CompiledLine& line, const Tape& on) {
   std::size_t at = 0;
-  for (const auto& [from, to] : windows_) at = run_window(line, on, std::max(at, from), to);
+  machine_.search(line.program, on.cells, 0, on.cells.size());
+  for (const auto unit : atoms_[*line.lead].in_order()) {
+    // A mention at the paragraph's end may cover no unit: it is on no tape.
+    if (unit == on.cell_of.size() || on.cell_of[unit] < at || !machine_.begins_at(on.cell_of[unit])) continue;
+    at = take_match(line, on);
+  }
+}
+
+// The matches that begin before a sentence, or behind the last.
+void StageRunner::run_from_breaks(const CompiledLine& line, const Tape& on) {
+  std::size_t at = 0;
+  machine_.search(line.program, on.cells, 0, on.cells.size());
+  const auto begin_at = [&](std::size_t cell) {
+    if (cell >= at && machine_.begins_at(cell)) at = take_match(line, on);
+  };
+  for (const auto unit : writer_.openers()) {
+    // Not where a mention covers it.
+    if (on.cell_of[unit] > 0) begin_at(on.cell_of[unit] - 1);
+  }
+  begin_at(on.cells.size() - 1);
 }
 
 // Where on the tape the line may match: around each place of its rarest atom as
 // far as its longest match could reach.
 void StageRunner::find_windows(const CompiledLine& line, const Tape& on) {
   windows_.clear();
-  const Places* rarest = nullptr;
+  Places* rarest = nullptr;
   for (const auto atom : line.atoms) {
     if (rarest == nullptr || atoms_[atom].count < rarest->count) rarest = &atoms_[atom];
   }
-  if (line.longest == 0 || rarest == nullptr || rarest->count > Places::kFew) {
-    windows_.push_back({0, on.cells.size()});
+  const auto size = on.cells.size();
+  if (line.longest == 0 || rarest == nullptr || !rarest->few()) {
+    windows_.push_back({0, size, size});
     return;
   }
-  auto units = rarest->units;
-  if (rarest->count > 1) std::sort(units.begin(), units.begin() + rarest->count);
   const std::size_t reach = 2 * std::size_t{line.longest} + 2;  // with the gaps between
-  for (std::uint32_t i = 0; i < rarest->count; ++i) {
+  for (const auto unit : rarest->in_order()) {
     // Behind the cell; a mention at the paragraph's end may cover no unit.
-    const auto place = units[i] < on.cell_of.size() ? on.cell_of[units[i]] + std::size_t{1} : on.cells.size();
+    const auto place = unit < on.cell_of.size() ? on.cell_of[unit] + std::size_t{1} : size;
     const auto from = place > reach ? place - reach : 0;
-    const auto to = std::min(place + reach, on.cells.size());
+    const auto to = std::min(place + reach, size);
     if (!windows_.empty() && from <= windows_.back().to) {
       windows_.back().to = std::max(windows_.back().to, to);
+      windows_.back().behind = place;
     } else {
-      windows_.push_back({from, to});
+      windows_.push_back({from, to, place});
     }
   }
 }
 
-// All matches in cells [at, to) of the tape; gives where the search stopped.
-std::size_t StageRunner::run_window(const CompiledLine& line, const Tape& on, std::size_t at,
-                                    std::size_t to) {
-  machine_.search(line.program, on.cells, at, to);
-  while (at < to && machine_.next(at)) {
-    const auto begin = machine_.begin();
-    const auto end = machine_.end();
-    if (!held_off(line, on)) take(line, on);
-    at = std::max(end, at + 1);
-    // The break that ends this match begins the next.
-    if (end > begin + 1 && on.cells[end - 1] == kBreakCell) at = end - 1;
-  }
+// All matches in the window that begin at `at` or behind it; gives where the search stopped.
+std::size_t StageRunner::run_window(const CompiledLine& line, const Tape& on, const Window& window,
+                                    std::size_t at) {
+  machine_.search(line.program, on.cells, at, window.to);
+  while (machine_.next(at, window.behind)) at = take_match(line, on);
   return at;
+}
+
+// Takes what the machine found, unless its surroundings hold it off; gives where the search goes on.
+std::size_t StageRunner::take_match(const CompiledLine& line, const Tape& on) {
+  const auto begin = machine_.begin();
+  const auto end = machine_.end();
+  if (!held_off(line, on)) take(line, on);
+  // The break that ends this match begins the next.
+  return end > begin + 1 && on.cells[end - 1] == kBreakCell ? end - 1 : std::max(end, begin + 1);
 }
 
 bool StageRunner::held_off(const CompiledLine& line, const Tape& on) {
@@ -281,12 +327,16 @@ Capture StageRunner::capture(const SlotGroup& group, const Tape& on, std::size_t
 std::string_view StageRunner::value_of(const std::vector<LexiconId>& lexicons, const Tape& on,
                                        std::size_t begin, std::size_t end) {
   if (lexicons.empty()) return {};
+  const auto value_at = [&](std::size_t cell) -> std::string_view {
+    if (Tape::is_gap(on.cells[cell]) || (on.refs[cell] & Tape::kMention) != 0) return {};
+    return rules_.vocabulary.value(reading_->units[on.refs[cell]], lexicons);
+  };
+  if (end == begin + 1) return value_at(begin);
   std::string joined;
   std::string_view only;
   std::size_t found = 0;
   for (auto i = begin; i < end; ++i) {
-    if (Tape::is_gap(on.cells[i]) || (on.refs[i] & Tape::kMention) != 0) continue;
-    const auto value = rules_.vocabulary.value(reading_->units[on.refs[i]], lexicons);
+    const auto value = value_at(i);
     if (value.empty()) continue;
     only = value;
     if (found++ > 0) joined += ' ';
@@ -352,10 +402,8 @@ bool StageRunner::lies_in(Span span, KindId kind) const {
 // overlap, one stays.
 void StageRunner::settle() {
   if (candidates_.empty()) return;
-  if (!order_by_place()) {
-    drop_overlaps();
-    order_by_place();
-  }
+  order_by_place();
+  drop_overlaps();
   for (const auto i : order_) {
     auto& mention = candidates_[i].mention;
     const auto first = pool_.begin() + mention.first_capture;
@@ -365,12 +413,9 @@ void StageRunner::settle() {
   }
 }
 
-// Orders the candidates that are left; whether none of a kind overlap.
-bool StageRunner::order_by_place() {
-  order_.clear();
-  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
-    if (!candidates_[i].mention.span.empty()) order_.push_back(i);
-  }
+void StageRunner::order_by_place() {
+  order_.resize(candidates_.size());
+  std::iota(order_.begin(), order_.end(), 0U);
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     const auto& x = candidates_[a].mention;
     const auto& y = candidates_[b].mention;
@@ -378,32 +423,43 @@ bool StageRunner::order_by_place() {
     return x.kind != y.kind ? x.kind < y.kind : a < b;
   };
   if (!std::is_sorted(order_.begin(), order_.end(), before)) std::sort(order_.begin(), order_.end(), before);
-  std::array<std::uint32_t, kMaxKinds> end_of{};
-  for (const auto i : order_) {
-    const auto& mention = candidates_[i].mention;
-    if (mention.span.begin < end_of[mention.kind]) return false;
-    end_of[mention.kind] = mention.span.end;
-  }
-  return true;
 }
 
-// Empties the candidates that another of their kind overlaps and outranks: by
+// Leaves out the candidates that another of their kind overlaps and outranks: by
 // priority, length, position, rule, line.
 void StageRunner::drop_overlaps() {
+  find_contested();
+  if (contested_.empty()) return;
   const auto rank = [&](std::uint32_t i) {
     const auto& c = candidates_[i];
     return std::tuple(c.mention.kind, -c.priority, -std::int64_t{c.mention.span.length()},
                       c.mention.span.begin, c.mention.rule, c.mention.line, i);
   };
-  std::sort(order_.begin(), order_.end(),
+  std::sort(contested_.begin(), contested_.end(),
             [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
   taken_.clear();
   KindId kind = 0;
-  for (const auto i : order_) {
+  for (const auto i : contested_) {
     auto& mention = candidates_[i].mention;
     if (kind != mention.kind) taken_.clear();
     kind = mention.kind;
     if (!taken_.add(mention.span)) mention.span = {};
+  }
+  std::erase_if(order_, [&](std::uint32_t i) { return candidates_[i].mention.span.empty(); });
+}
+
+// The candidates that others of their kind overlap.
+void StageRunner::find_contested() {
+  contested_.clear();
+  if (order_.size() < 2) return;
+  for (const auto i : order_) last_of_[candidates_[i].mention.kind] = {};
+  for (const auto i : order_) {
+    const auto& mention = candidates_[i].mention;
+    auto& last = last_of_[mention.kind];
+    const bool overlaps = mention.span.begin < last.end;
+    if (overlaps && !last.contested) contested_.push_back(last.candidate);
+    if (overlaps) contested_.push_back(i);
+    last = {std::max(last.end, mention.span.end), i, overlaps};
   }
 }
 

@@ -1,8 +1,10 @@
 // One paragraph's way through the stages of a pack.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/match/compiled_rules.h"
@@ -39,22 +41,37 @@ class StageRunner {
     static constexpr std::uint32_t kFew = 4;
     std::uint32_t count = 0;
     std::array<std::uint32_t, kFew> units{};  // the first of them
+
+    bool few() const { return count <= kFew; }
+    std::span<const std::uint32_t> in_order() {
+      std::sort(units.begin(), units.begin() + count);
+      return {units.data(), count};
+    }
+  };
+  // Of the candidates of one kind that were looked at, in text order.
+  struct Last {
+    std::uint32_t end = 0;  // of all of them
+    std::uint32_t candidate = 0;
+    bool contested = true;
   };
   struct Window {
     std::size_t from = 0, to = 0;  // cells
+    std::size_t behind = 0;        // of the last that a match may begin with
   };
 
   void begin(const Reading& reading, const std::vector<Seed>& seeds);
   void note(Cell cell, std::uint32_t unit);
-  void begin_atom(std::uint32_t atom);
   void add(Mention mention, UnitRange units);
   bool begin_stage(std::size_t stage);
   const Tape& tape(std::uint64_t kinds);
   void choose_for_tape(std::uint64_t kinds);
   void keep_longest();
   void run_line(const CompiledLine& line);
+  void run_from_lead(const CompiledLine& line, const Tape& on);
+  void run_from_breaks(const CompiledLine& line, const Tape& on);
   void find_windows(const CompiledLine& line, const Tape& on);
-  std::size_t run_window(const CompiledLine& line, const Tape& on, std::size_t at, std::size_t to);
+  std::size_t run_window(const CompiledLine& line, const Tape& on, const Window& window, std::size_t at);
+  std::size_t take_match(const CompiledLine& line, const Tape& on);
   bool held_off(const CompiledLine& line, const Tape& on);
   bool held_off_before(const Surroundings& context, const Tape& on);
   bool held_off_after(const Surroundings& context, const Tape& on);
@@ -68,22 +85,24 @@ class StageRunner {
   void propose(const Candidate& candidate);
   bool lies_in(Span span, KindId kind) const;
   void settle();
-  bool order_by_place();
+  void order_by_place();
   void drop_overlaps();
+  void find_contested();
 
   const CompiledRules& rules_;
   Machine machine_, surroundings_;
   const Reading* reading_ = nullptr;
   Findings out_;
 
-  std::vector<Cell> unit_cells_;
   std::vector<std::uint32_t> seen_;              // by cell, how often it was noted
   std::vector<Cell> seen_cells_;                 // those that were
   std::vector<Places> atoms_;                    // where each stands
   std::vector<std::uint32_t> present_;           // the atoms that stand anywhere
-  std::vector<std::uint16_t> missing_;           // by line: of its atoms, how many do not stand anywhere yet
-  std::vector<std::vector<std::uint32_t>> due_;  // by stage: the lines of which all atoms are there
-  std::uint64_t kinds_ = 0;                      // of which there is a mention
+  std::vector<std::vector<std::uint32_t>> due_;  // by stage: lines of which the atom they wait for is there
+  std::vector<std::uint32_t> met_;               // by atom, in how many paragraphs so far
+  std::uint32_t paragraphs_ = 0;
+  Rows<std::uint32_t> waiting_;  // lines by the atom that they wait for: the one met least
+  std::uint64_t kinds_ = 0;      // of which there is a mention
   std::vector<std::vector<std::uint32_t>> of_kind_;  // mentions by kind, in text order
   std::vector<UnitRange> ranges_;                    // by mention
 
@@ -96,7 +115,8 @@ class StageRunner {
   std::vector<Window> windows_;
   std::vector<Candidate> candidates_;
   std::vector<Capture> pool_;  // of the stage's candidates
-  std::vector<std::uint32_t> order_;
+  std::vector<std::uint32_t> order_, contested_;
+  std::array<Last, kMaxKinds> last_of_;  // by kind
   Taken taken_;
 };
 

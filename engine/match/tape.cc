@@ -13,46 +13,56 @@ UnitRange units_under(std::span<const Unit> units, Span span) {
           static_cast<std::uint32_t>(last - units.begin())};
 }
 
+Tape::Room Tape::room(std::size_t most_cells, std::size_t units) {
+  const auto size = 2 * most_cells + units;
+  if (room_.size() < size) room_.resize(size);
+  return {room_.data(), room_.data() + most_cells, room_.data() + 2 * most_cells};
+}
+
+void Tape::show(const Room& room, std::size_t written, std::size_t units) {
+  cells = {room.cells, written};
+  refs = {room.refs, written};
+  cell_of = {room.cell_of, units};
+}
+
 void TapeWriter::begin(std::span<const Unit> units, std::span<const Cell> cells,
                        std::span<const std::uint16_t> sentence_of) {
   // As long as it can get: a break or a blank before each unit, and one break behind.
-  plain_.cells.resize(units.size() * 2 + 1);
-  plain_.refs.resize(units.size() * 2 + 1);
-  plain_.cell_of.resize(units.size());
+  const auto room = plain_.room(units.size() * 2 + 1, units.size());
+  openers_.clear();
   std::size_t at = 0;
   const auto put = [&](Cell cell, std::uint32_t unit) {
-    plain_.cells[at] = cell;
-    plain_.refs[at++] = unit;
+    room.cells[at] = cell;
+    room.refs[at++] = unit;
   };
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     if (i == 0 || sentence_of[i] != sentence_of[i - 1]) {
+      openers_.push_back(i);
       put(kBreakCell, i);
     } else if (units[i].space_before) {
       put(kBlankCell, i);
     }
-    plain_.cell_of[i] = static_cast<std::uint32_t>(at);
+    room.cell_of[i] = static_cast<std::uint32_t>(at);
     put(cells[i], i);
   }
   put(kBreakCell, static_cast<std::uint32_t>(units.size()));
-  plain_.cells.resize(at);
-  plain_.refs.resize(at);
+  plain_.show(room, at, units.size());
 }
 
 void TapeWriter::write(std::span<const std::uint32_t> mentions, std::span<const UnitRange> ranges,
                        std::span<const Mention> all, Tape& tape) const {
-  tape.cells.resize(plain_.cells.size());
-  tape.refs.resize(plain_.cells.size());
-  tape.cell_of.resize(plain_.cell_of.size());
+  const auto units = plain_.cell_of.size();
+  const auto room = tape.room(plain_.cells.size(), units);
   std::size_t from = 0;
   std::size_t at = 0;
   std::uint32_t unit = 0;  // the next without a place on this tape
   const auto place_to = [&](std::uint32_t end) {
     for (; unit < end; ++unit)
-      tape.cell_of[unit] = static_cast<std::uint32_t>(plain_.cell_of[unit] + at - from);
+      room.cell_of[unit] = static_cast<std::uint32_t>(plain_.cell_of[unit] + at - from);
   };
   const auto copy_to = [&](std::size_t end) {
-    std::copy(plain_.cells.data() + from, plain_.cells.data() + end, tape.cells.data() + at);
-    std::copy(plain_.refs.data() + from, plain_.refs.data() + end, tape.refs.data() + at);
+    std::copy(plain_.cells.data() + from, plain_.cells.data() + end, room.cells + at);
+    std::copy(plain_.refs.data() + from, plain_.refs.data() + end, room.refs + at);
     at += end - from;
   };
   for (const auto mention : mentions) {
@@ -61,15 +71,14 @@ void TapeWriter::write(std::span<const std::uint32_t> mentions, std::span<const 
     if (begin == end || plain_.cell_of[begin] < from) continue;
     place_to(begin);
     copy_to(plain_.cell_of[begin]);
-    for (; unit < end; ++unit) tape.cell_of[unit] = static_cast<std::uint32_t>(at);
-    tape.cells[at] = cell_of_kind(all[mention].kind);
-    tape.refs[at++] = Tape::kMention + mention;
+    for (; unit < end; ++unit) room.cell_of[unit] = static_cast<std::uint32_t>(at);
+    room.cells[at] = cell_of_kind(all[mention].kind);
+    room.refs[at++] = Tape::kMention + mention;
     from = plain_.cell_of[end - 1] + 1;
   }
-  place_to(static_cast<std::uint32_t>(plain_.cell_of.size()));
+  place_to(static_cast<std::uint32_t>(units));
   copy_to(plain_.cells.size());
-  tape.cells.resize(at);
-  tape.refs.resize(at);
+  tape.show(room, at, units);
 }
 
 }  // namespace onrecord

@@ -17,16 +17,32 @@
 
 namespace onrecord {
 
-struct Tape {
+class Tape {
+ public:
   // What a cell stands for: a unit by its number, or kMention + the number of a
   // mention. A blank or a break has the unit behind it.
   static constexpr std::uint32_t kMention = 0x80000000;
 
-  std::vector<Cell> cells;
-  std::vector<std::uint32_t> refs;     // one a cell
-  std::vector<std::uint32_t> cell_of;  // by unit: its own, or that of the mention over it
+  std::span<const Cell> cells;
+  std::span<const std::uint32_t> refs;     // one a cell
+  std::span<const std::uint32_t> cell_of;  // by unit: its own, or that of the mention over it
 
   static bool is_gap(Cell cell) { return cell == kBlankCell || cell == kBreakCell; }
+
+  Tape() = default;
+  Tape(Tape&&) = default;
+  Tape& operator=(Tape&&) = default;
+
+ private:
+  friend class TapeWriter;
+  struct Room {
+    Cell* cells;
+    std::uint32_t *refs, *cell_of;
+  };
+  Room room(std::size_t most_cells, std::size_t units);
+  void show(const Room& room, std::size_t written, std::size_t units);
+
+  std::vector<std::uint32_t> room_;  // of all three, kept from paragraph to paragraph
 };
 
 // The units that a mention covers or touches, half-open.
@@ -43,6 +59,8 @@ class TapeWriter {
              std::span<const std::uint16_t> sentence_of);
 
   const Tape& plain() const { return plain_; }
+  // The first unit of each sentence.
+  std::span<const std::uint32_t> openers() const { return openers_; }
   // Writes `tape` anew with these mentions as one cell each: their numbers, in
   // text order and without overlap. `ranges` and `kinds` are those of all mentions.
   void write(std::span<const std::uint32_t> mentions, std::span<const UnitRange> ranges,
@@ -50,6 +68,7 @@ class TapeWriter {
 
  private:
   Tape plain_;
+  std::vector<std::uint32_t> openers_;
 };
 
 }  // namespace onrecord

@@ -109,7 +109,7 @@ struct Compiled {
   explicit Compiled(const Expr& expr, bool reversed = false) {
     program = assemble(expr, alphabet, reversed);
     alphabet.close();
-    find_first(program, alphabet);
+    LookAhead(alphabet).add_to(program);
   }
 
   std::vector<Cell> cells(std::string_view text) const {
@@ -130,7 +130,7 @@ std::string by_machine(const Compiled& compiled, std::string_view text, std::siz
   Machine machine(compiled.alphabet);
   machine.search(compiled.program, cells, 0, cells.size());
   std::string out;
-  for (std::size_t at = 0; at < cells.size() && machine.next(at);) {
+  for (std::size_t at = 0; machine.next(at, cells.size());) {
     out += pair_of(machine.begin(), machine.end());
     for (std::size_t group = 0; group < groups; ++group) {
       const auto begin = machine.mark(2 * group);
@@ -215,13 +215,16 @@ TEST_CASE("a search keeps to its stretch of cells") {
   const auto cells = compiled.cells("aaaaaa");
   Machine machine(compiled.alphabet);
   machine.search(compiled.program, cells, 2, 5);
-  REQUIRE(machine.next(2));
+  CHECK_FALSE(machine.next(0, 0));
+  REQUIRE(machine.next(2, cells.size()));
   CHECK(machine.begin() == 2);
   CHECK(machine.end() == 5);
-  CHECK_FALSE(machine.next(5));
+  CHECK_FALSE(machine.next(5, cells.size()));
+  CHECK(machine.begins_at(3));
+  CHECK(machine.begin() == 3);
   // The next search knows nothing of the one before.
   machine.search(compiled.program, cells, 0, 3);
-  REQUIRE(machine.next(0));
+  REQUIRE(machine.next(0, cells.size()));
   CHECK(machine.end() == 3);
 }
 
@@ -232,7 +235,7 @@ std::uint64_t steps_in(const Compiled& compiled, const std::string& text) {
   Watch watch;
   machine.tell(&watch);
   machine.search(compiled.program, cells, 0, cells.size());
-  for (std::size_t at = 0; at < cells.size() && machine.next(at);) at = std::max(machine.end(), at + 1);
+  for (std::size_t at = 0; machine.next(at, cells.size());) at = std::max(machine.end(), at + 1);
   return watch.steps;
 }
 
@@ -289,12 +292,12 @@ TEST_CASE("a watch tells what a search cost, and how near it came") {
     Watch watch;
     machine.tell(&watch);
     machine.search(pattern.program, cells, 0, cells.size());
-    CHECK_FALSE(machine.next(0));
+    CHECK_FALSE(machine.next(0, cells.size()));
     const auto tries = watch.tries;
     // A search that nobody watches costs nothing here.
     machine.tell(nullptr);
     machine.search(pattern.program, cells, 0, cells.size());
-    CHECK_FALSE(machine.next(0));
+    CHECK_FALSE(machine.next(0, cells.size()));
     CHECK(watch.tries == tries);
     return watch;
   };
@@ -369,6 +372,35 @@ TEST_CASE("symbols that are in the same sets are one cell, and each set holds wh
   CHECK(alphabet.has(with_kind, cell_of_kind(3)));
   CHECK_FALSE(alphabet.has(with_kind, cell_of_kind(4)));
   CHECK(cell(0) != cell_of_kind(3));
+}
+
+// The letters that a match may begin with, and "." for the end.
+std::string beginnings(const Expr& expr) {
+  const Compiled compiled(expr);
+  std::string out;
+  for (const char c : std::string_view("abc")) {
+    if (compiled.program.may_begin(compiled.alphabet.cell(static_cast<char32_t>(c)))) out += c;
+  }
+  const auto end = compiled.alphabet.end_cell();
+  if ((compiled.program.first[end / 64] >> (end % 64) & 1) != 0) out += '.';
+  return out;
+}
+
+TEST_CASE("what a match may begin with is known before it is looked for") {
+  const auto a = one_of({U'a'});
+  const auto b = one_of({U'b'});
+  const auto c = one_of({U'c'});
+  CHECK(beginnings(all({a, b, c})) == "a");
+  CHECK(beginnings(either({a, b})) == "ab");
+  CHECK(beginnings(all({maybe(a), b})) == "ab");
+  CHECK(beginnings(all({maybe(a), maybe(b), c})) == "abc");
+  CHECK(beginnings(all({none_of({U'a'}), c})) == "bc");
+  CHECK(beginnings(all({group_mark(0, false), repeat(b, 1, Expr::kNoLimit), group_mark(0, true)})) == "b");
+  // Loops in loops: what their ends lead back to.
+  const auto inner = repeat(all({maybe(a), maybe(b)}), 0, Expr::kNoLimit);
+  CHECK(beginnings(all({repeat(inner, 1, Expr::kNoLimit), c})) == "abc");
+  // Nothing is a match: it may begin with anything, and at the end.
+  CHECK(beginnings(maybe(a)) == "abc.");
 }
 
 }  // namespace

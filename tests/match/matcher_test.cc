@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -232,6 +233,30 @@ TEST_CASE("rest and clause") {
       {"citing {what: rest}", "citing x?! Then", "citing x"},
       {"citing {what: clause}", "citing (that)", ""},
   });
+}
+
+// Which of its words a line waits for is learned from the paragraphs read before.
+TEST_CASE("what is found does not depend on what was read before") {
+  const SmallPack pack(std::string(kWords) +
+                       rule_text("one", "first", "the {day: weekday} of (storms / fog)\n", "") +
+                       rule_text("two", "second", "{start}{day: weekday} (a. / the)\n", ""));
+  const std::vector<std::array<std::string, 3>> cases = {
+      {"On the Monday of storms", "the Monday of storms", ""},
+      {"the storms of the Monday", "", ""},
+      {"the Tuesday of fog", "the Tuesday of fog", ""},
+      {"Tuesday the fog went. Monday the storms came", "", "Tuesday the | Monday the"},
+      {"It was fog on Monday the first", "", ""},
+      {"the fog of the storms, the Wednesday of storms", "the Wednesday of storms", ""},
+      {"no word of it", "", ""},
+  };
+  for (int round = 0; round < 100; ++round) {
+    for (const auto& [text, first, second] : cases) {
+      CAPTURE(round);
+      CAPTURE(text);
+      CHECK(pack.find(text, "first") == first);
+      CHECK(pack.find(text, "second") == second);
+    }
+  }
 }
 
 }  // namespace

@@ -77,6 +77,7 @@ TEST_CASE("a tape shows units, breaks and mentions") {
       {"a b", {{{1, 2}, 1}}, "|a b|"},
   };
   TapeWriter writer;
+  Tape tape;  // what was there before goes
   for (const auto& [text, mentions, expected] : cases) {
     CAPTURE(text);
     const Letters letters(text);
@@ -92,8 +93,6 @@ TEST_CASE("a tape shows units, breaks and mentions") {
       ranges.push_back(units_under(letters.units, span));
     }
     writer.begin(letters.units, letters.cells, letters.sentence_of);
-    Tape tape;
-    tape.cells = {1, 2, 3};  // what was there before goes
     writer.write(chosen, ranges, all, tape);
     CHECK(shown(tape) == expected);
     // Every cell leads back to its words.
