@@ -15,12 +15,6 @@ namespace {
 
 constexpr double kDefaultConfidence = 0.8;
 
-Span span_of(const Matcher& matcher, const Findings& findings, const Mention& mention,
-             std::string_view slot) {
-  const auto* capture = capture_of(matcher, findings, mention, slot);
-  return capture == nullptr ? Span{} : capture->span;
-}
-
 // The outermost quotation that `where` lies in, behind its opening mark; nullptr where there is none.
 const QuotedPiece* quotation_at(const ReadBlock& block, std::uint32_t where) {
   auto piece = std::partition_point(block.pieces.begin(), block.pieces.end(),
@@ -75,26 +69,33 @@ class BlockAttributions {
   std::string_view text() const { return block_.reading.text; }
 
   void add(const Mention& mention) {
-    const auto& matcher = language_.text();
-    const auto fields = language_.text_fields().evaluate(block_.findings, mention, text(), context_);
-    if (!fields) return;
-    const auto slot = [&](std::string_view name) { return span_of(matcher, block_.findings, mention, name); };
+    const auto* fields = language_.text_fields().constant(mention.rule);
+    std::optional<FieldValues> own;
+    if (fields == nullptr) {
+      own = language_.text_fields().evaluate(block_.findings, mention, text(), context_);
+      if (!own) return;
+      fields = &*own;
+    }
+    const auto span_of = [](const Capture* capture) { return capture == nullptr ? Span{} : capture->span; };
+    const auto slot = [&](std::uint16_t id) { return span_of(capture_of(block_.findings, mention, id)); };
+    const auto& slots = language_.text_slots();
     Attribution out;
     out.core = mention.span;
-    out.speaker = slot("speaker");
-    out.cue = slot("cue");
-    out.via = slot("via");
+    out.speaker = slot(slots.speaker);
+    out.cue = slot(slots.cue);
+    out.via = slot(slots.via);
     out.block = &block_;
     out.mention = &mention;
     out.confidence = kDefaultConfidence;
     if (const auto* number = fields->number("confidence")) out.confidence = *number;
     const auto frame = frame_named(fields->text("kind"));
     if (frame) {
-      const auto tail = std::max(slot("tail").end, out.cue.end);
+      const auto tail = std::max(slot(slots.tail).end, out.cue.end);
       if (!place(out, *frame, tail)) return;
     } else {
       for (const auto name : {"content", "content2"}) {
-        if (const auto span = slot(name); !span.empty()) out.pieces.push_back(span);
+        const auto span = span_of(capture_of(language_.text(), block_.findings, mention, name));
+        if (!span.empty()) out.pieces.push_back(span);
       }
       place_plainly(out, fields->text("content") == "before");
       if (out.clause.empty()) return;

@@ -61,7 +61,21 @@ FieldTable::FieldTable(const Matcher& matcher) : matcher_(matcher) {
       fields.emplace_back(name, node_of(*expression, slots));
     }
     std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    FieldValues values;
+    const bool constant = std::ranges::all_of(fields, [&](const auto& field) {
+      auto value = constant_of(field.second);
+      if (value) values.add(field.first, std::move(*value));
+      return value.has_value();
+    });
+    if (constant) rules_[i].constant = std::move(values);
   }
+}
+
+// A number, or a word that is no slot; nullopt for what depends on a mention.
+std::optional<Value> FieldTable::constant_of(const Node& node) {
+  if (node.type == Expression::Type::kNumber) return Value(node.number);
+  if (node.type == Expression::Type::kName && !node.slot && !node.literal.empty()) return Value(node.literal);
+  return std::nullopt;
 }
 
 // `slots`: all that the rule's patterns name.
@@ -136,24 +150,42 @@ std::optional<Value> FieldTable::field_of(const Findings& findings, const Mentio
   return Value();
 }
 
+// What a slot caught: the mention's own value before its words' code, and that before its words.
+std::optional<Value> FieldTable::value_of_name(const Node& node, const Scope& scope) const {
+  const auto text_or_none = [](std::string_view text) {
+    return text.empty() ? Value() : Value(std::string(text));
+  };
+  const auto* capture = node.slot ? capture_of(scope.findings, scope.mention, *node.slot) : nullptr;
+  if (capture == nullptr) return text_or_none(node.literal);
+  if (capture->mention >= 0) {
+    auto found = field_in(node, *capture, scope);
+    if (!found || std::holds_alternative<double>(*found)) return found;
+    if (const auto* text = std::get_if<std::string>(&*found); text != nullptr && !text->empty()) return found;
+  }
+  if (!node.field.empty()) return Value();
+  return text_or_none(capture->value.empty() ? slice(scope.text, capture->span) : capture->value);
+}
+
+// The field that a name asks of the mention in its slot.
+std::optional<Value> FieldTable::field_in(const Node& node, const Capture& capture,
+                                          const Scope& scope) const {
+  const auto& inner = scope.findings.mentions[static_cast<std::size_t>(capture.mention)];
+  return field_of(scope.findings, inner, scope.text, scope.context,
+                  node.field.empty() ? kValue : std::string_view(node.field));
+}
+
 // nullopt: a normaliser made nothing of its arguments. monostate: an optional
 // slot caught nothing.
 std::optional<Value> FieldTable::value(const Node& node, const Scope& scope) const {
-  Kept kept;
-  bool ok = true;
   switch (node.type) {
     case Expression::Type::kNumber:
       return Value(node.number);
-    case Expression::Type::kName: {
-      const auto found = argument(node, scope, kept, ok);
-      if (!ok) return std::nullopt;
-      if (found.number) return Value(*found.number);
-      if (!found.timex.empty()) return Value(std::string(found.timex));
-      if (!found.value.empty()) return Value(std::string(found.value));
-      return found.text.empty() ? Value() : Value(std::string(found.text));
-    }
+    case Expression::Type::kName:
+      return value_of_name(node, scope);
     case Expression::Type::kCall: {
       if (node.function == nullptr) return std::nullopt;
+      Kept kept;
+      bool ok = true;
       std::vector<Argument> arguments;
       arguments.reserve(node.arguments.size());
       for (const auto& inner : node.arguments) arguments.push_back(argument(inner, scope, kept, ok));
@@ -211,8 +243,7 @@ Argument FieldTable::argument(const Node& node, const Scope& scope, Kept& kept, 
     out.value = capture->value;
   }
   if (capture->mention < 0) return out;
-  const auto& inner = scope.findings.mentions[static_cast<std::size_t>(capture->mention)];
-  auto found = field_of(scope.findings, inner, scope.text, scope.context, is_own ? node.field : kValue);
+  auto found = field_in(node, *capture, scope);
   if (!found) {
     ok = false;
   } else if (const auto* number = std::get_if<double>(&*found)) {

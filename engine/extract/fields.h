@@ -50,6 +50,11 @@ class FieldTable {
   std::optional<FieldValues> evaluate(const Findings& findings, const Mention& mention, std::string_view text,
                                       const Context& context) const;
 
+  // The fields of all mentions of a rule, where its expressions ask for no slot; else nullptr.
+  const FieldValues* constant(RuleId rule) const {
+    return rule != kNoRule && rules_[rule].constant ? &*rules_[rule].constant : nullptr;
+  }
+
   // One field of a mention, without the work for the others; monostate where its
   // rule does not fill it.
   std::optional<Value> field_of(const Findings& findings, const Mention& mention, std::string_view text,
@@ -68,13 +73,17 @@ class FieldTable {
   };
   struct RuleFields {
     std::vector<std::pair<std::string, Node>> fields;  // by name
+    std::optional<FieldValues> constant;
   };
   struct Scope;
   using Kept = std::forward_list<std::string>;  // what arguments point at
 
   void check(const Rule& rule, const Line& line, const Expression& expression);
+  static std::optional<Value> constant_of(const Node& node);
   Node node_of(const Expression& expression, const std::vector<std::string>& slots) const;
   std::optional<Value> value(const Node& node, const Scope& scope) const;
+  std::optional<Value> value_of_name(const Node& node, const Scope& scope) const;
+  std::optional<Value> field_in(const Node& node, const Capture& capture, const Scope& scope) const;
   Argument argument(const Node& node, const Scope& scope, Kept& kept, bool& ok) const;
 
   const Matcher& matcher_;

@@ -26,6 +26,8 @@ Language::Language(Pack pack)
       text_(pack_, Part::kText, vocabulary_),
       layout_(pack_, Part::kLayout, vocabulary_),
       text_kinds_{text_.kind("attribution"), text_.kind("figure")},
+      text_slots_{text_.slot("speaker").value_or(kNoSlot), text_.slot("cue").value_or(kNoSlot),
+                  text_.slot("via").value_or(kNoSlot), text_.slot("tail").value_or(kNoSlot)},
       tagger_(vocabulary_.words(), tag_lines(pack_, "word-tags"), tag_lines(pack_, "ending-tags"),
               tag_lines(pack_, "tag-contexts")),
       word_classes_(vocabulary_),

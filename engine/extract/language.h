@@ -37,6 +37,11 @@ class Language {
     std::optional<KindId> attribution, figure;
   };
   const TextKinds& text_kinds() const { return text_kinds_; }
+  // Slots that every attribution is asked for; kNoSlot where no rule has them.
+  struct TextSlots {
+    std::uint16_t speaker, cue, via, tail;
+  };
+  const TextSlots& text_slots() const { return text_slots_; }
   const Tagger& tagger() const { return tagger_; }
   const WordClasses& word_classes() const { return word_classes_; }
   const MeasureWords& measure_words() const { return measure_words_; }
@@ -79,6 +84,7 @@ class Language {
   Matcher text_;
   Matcher layout_;
   TextKinds text_kinds_;
+  TextSlots text_slots_;
   Tagger tagger_;
   WordClasses word_classes_;
   MeasureWords measure_words_;

@@ -267,7 +267,8 @@ std::optional<Interval> last_digit_interval(std::string_view digits, double scal
 }
 
 double tidy(double value) {
-  if (!std::isfinite(value)) return value;
+  constexpr double kFewDigits = 1e15;  // whole numbers below have no more than are kept
+  if (!std::isfinite(value) || (std::abs(value) < kFewDigits && std::trunc(value) == value)) return value;
   char digits[64];
   const auto written = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, 15);
   double tidied = value;

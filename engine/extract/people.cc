@@ -7,6 +7,10 @@
 namespace onrecord {
 namespace {
 
+using namespace std::string_view_literals;
+
+constexpr std::array kPlaces = {"country"sv, "capital"sv, "city"sv, "region"sv, "us-state"sv, "demonym"sv};
+
 bool has(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
@@ -22,8 +26,8 @@ bool in_quotation(const ReadBlock& block, Span span) {
   return false;
 }
 
-void add_once(std::vector<std::string>& list, std::string item) {
-  if (!item.empty() && !has(list, item)) list.push_back(std::move(item));
+void add_once(std::vector<std::string>& list, std::string_view item) {
+  if (!item.empty() && !has(list, item)) list.emplace_back(item);
 }
 
 }  // namespace
@@ -50,10 +54,8 @@ People::Ids::Ids(const Matcher& text)
              text.vocabulary().lexicons("capital")} {}
 
 People::People(std::span<const ReadBlock> blocks, const Language& language, const Article& article)
-    : blocks_(blocks), language_(language), article_(article), ids_(language.text()) {
+    : blocks_(blocks), language_(language), article_(article), ids_(language.text()), parts_(language) {
   for (const auto& block : blocks) gather(block);
-  std::stable_sort(named_.begin(), named_.end(),
-                   [](const Named& a, const Named& b) { return a.whole.begin < b.whole.begin; });
   cluster();
   for (const auto& block : blocks) learn_appositions(block);
 }
@@ -80,90 +82,80 @@ void People::gather(const ReadBlock& block) {
     named.quoted = in_quotation(block, mention.span);
     named.subject = !governed && !named.quoted && last_sentence != mention.sentence;
     if (!governed && !named.quoted) last_sentence = mention.sentence;
+    named.words = &words_of(block, named.name);
     named_.push_back(named);
   }
 }
 
 // The country behind its name, its people's or its capital's; the words themselves where none is.
-std::string People::country_of(std::string_view words) const {
-  for (const auto lexicon : {"demonym", "country", "capital"}) {
-    if (const auto country = language_.value(lexicon, words); !country.empty()) return std::string(country);
-  }
-  return std::string(words);
-}
-
-People::NameWords& People::words_of(std::string_view name) {
-  const auto [known, is_new] = words_.try_emplace(name);
-  auto& words = known->second;
-  if (!is_new) return words;
-  const auto tokens = tokenize(name, {0, static_cast<std::uint32_t>(name.size())}, {});
-  words.capitals = !tokens.empty() && tokens.front().shape == Shape::kUpper;
-  for (const auto& token : tokens) {
-    if (is_word(token.shape)) words.parts.push_back(fold(slice(name, token.span)));
+std::string_view People::country_of(std::string_view words) const {
+  const auto lexicons = language_.lexicons_of(words);
+  for (const std::string_view lexicon : {"demonym"sv, "country"sv, "capital"sv}) {
+    if (const auto country = Language::value(lexicon, lexicons); !country.empty()) return country;
   }
   return words;
 }
 
-EntityKind People::kind_of(const Named& named, NameWords& words) const {
+People::NameWords& People::words_of(const ReadBlock& block, Span name) {
+  const auto [known, is_new] = words_.try_emplace(slice(text(), name));
+  auto& words = known->second;
+  if (!is_new) return words;
+  const auto& tokens = block.reading.tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& token) { return token.span.begin < name.begin; });
+  words.capitals = first != tokens.end() && first->shape == Shape::kUpper;
+  for (auto token = first; token != tokens.end() && token->span.end <= name.end; ++token) {
+    if (is_word(token->shape)) words.parts.push_back(parts_.of(fold(slice(text(), token->span))));
+  }
+  return words;
+}
+
+EntityKind People::kind_of(const Named& named, NameWords& words) {
   const bool titled = !named.title.empty();
   auto& kind = words.kind[titled ? 1 : 0];
   if (!kind) kind = find_kind(slice(text(), named.name), titled, words);
   return *kind;
 }
 
-EntityKind People::find_kind(std::string_view name, bool titled, const NameWords& words) const {
+EntityKind People::find_kind(std::string_view name, bool titled, const NameWords& words) {
   const auto& parts = words.parts;
   const auto lexicons = language_.lexicons_of(name);
-  for (const auto lexicon : {"country", "capital", "city", "region", "us-state", "demonym"}) {
-    if (!Language::value(lexicon, lexicons).empty() && !titled) return EntityKind::kPlace;
-  }
+  const auto is_place = [&](std::string_view lexicon) { return !Language::value(lexicon, lexicons).empty(); };
+  if (!titled && std::ranges::any_of(kPlaces, is_place)) return EntityKind::kPlace;
   if (!Language::value("organisation", lexicons).empty()) return EntityKind::kOrganization;
-  for (const auto& part : parts) {
-    if (!language_.value("organisation-word", part).empty()) return EntityKind::kOrganization;
+  for (const auto part : parts) {
+    if (parts_.is_in(part, "organisation-word")) return EntityKind::kOrganization;
   }
   if (!titled && parts.size() == 1 && words.capitals) return EntityKind::kOrganization;
   // "White House", "Federal Court": words that people are not called.
-  if (!titled && parts.size() > 1 && is_common(parts[0]) && is_common(parts.back())) {
+  if (!titled && parts.size() > 1 && parts_.is_common(parts[0]) && parts_.is_common(parts.back())) {
     return EntityKind::kOrganization;
   }
   return EntityKind::kPerson;
 }
 
-// A word that text writes small: part of a person's name only where the whole is one.
-bool People::is_common(std::string_view folded) const {
-  const auto lexicons = language_.lexicons_of(folded);
-  if (!Language::value("given-name-male", lexicons).empty() ||
-      !Language::value("given-name-female", lexicons).empty()) {
-    return false;
-  }
-  const auto tag = language_.tagger().first_tag(folded);
-  return tag && *tag != WordTag::kName;
-}
-
 // An entity that the parts name: the same name, or one word of a longer one, the
 // last before the first.
-std::optional<std::size_t> People::known(const std::vector<std::string>& parts) const {
+std::optional<std::size_t> People::known(const std::vector<NameParts::Id>& parts) {
   if (parts.empty()) return std::nullopt;
-  const auto first_in = [](const Index& index, const std::string& part,
+  const auto first_in = [](const NameParts::Entities& entities,
                            const auto& fits) -> std::optional<std::size_t> {
-    const auto found = index.find(part);
-    if (found == index.end()) return std::nullopt;
-    const auto entity = std::find_if(found->second.begin(), found->second.end(), fits);
-    return entity == found->second.end() ? std::nullopt : std::optional(*entity);
+    const auto entity = std::find_if(entities.begin(), entities.end(), fits);
+    return entity == entities.end() ? std::nullopt : std::optional(*entity);
   };
   const auto full_name = [&](std::size_t i) {
     return found_[i].kind == EntityKind::kPerson && found_[i].parts.size() >= 2;
   };
-  if (const auto same =
-          first_in(by_last_part_, parts.back(), [&](std::size_t i) { return found_[i].parts == parts; })) {
+  const auto& ending_so = parts_.last_of(parts.back());
+  if (const auto same = first_in(ending_so, [&](std::size_t i) { return found_[i].parts == parts; })) {
     return same;
   }
   if (parts.size() > 1) {  // with or without middle names
-    return first_in(by_last_part_, parts.back(),
+    return first_in(ending_so,
                     [&](std::size_t i) { return full_name(i) && found_[i].parts.front() == parts.front(); });
   }
-  if (const auto family = first_in(by_last_part_, parts[0], full_name)) return family;
-  return first_in(by_first_part_, parts[0], full_name);  // family names stand first in some languages
+  if (const auto family = first_in(ending_so, full_name)) return family;
+  return first_in(parts_.first_of(parts[0]), full_name);  // family names stand first in some languages
 }
 
 std::size_t People::add(const Named& named, NameWords& words) {
@@ -173,17 +165,15 @@ std::size_t People::add(const Named& named, NameWords& words) {
   found.parts = words.parts;
   found.kind = kind_of(named, words);
   if (found.kind == EntityKind::kPerson && !found.parts.empty()) {
-    const auto lexicons = language_.lexicons_of(found.parts[0]);
-    if (!Language::value("given-name-male", lexicons).empty()) found.gender = 'm';
-    if (!Language::value("given-name-female", lexicons).empty()) found.gender = 'f';
+    found.gender = parts_.gender(found.parts[0]);
   }
   if (found.kind == EntityKind::kPerson) {
-    found.sure =
-        !named.title.empty() || found.gender != '?' || (found.parts.size() > 1 && !is_common(found.parts[0]));
+    found.sure = !named.title.empty() || found.gender != '?' ||
+                 (found.parts.size() > 1 && !parts_.is_common(found.parts[0]));
   }
   if (!found.parts.empty()) {
-    by_first_part_[found.parts.front()].push_back(found_.size());
-    by_last_part_[found.parts.back()].push_back(found_.size());
+    parts_.first_of(found.parts.front()).push_back(found_.size());
+    parts_.last_of(found.parts.back()).push_back(found_.size());
   }
   found_.push_back(std::move(found));
   return found_.size() - 1;
@@ -194,7 +184,7 @@ std::vector<People::Named>::const_iterator People::first_named_from(std::uint32_
                               [&](const Named& named) { return named.whole.begin < offset; });
 }
 
-void People::learn_role(Found& found, std::string_view title, std::string place) {
+void People::learn_role(Found& found, std::string_view title, std::string_view place) {
   if (title.empty()) return;
   const auto gender = language_.value("title-gender", title);
   if (!gender.empty()) found.gender = gender[0];
@@ -205,45 +195,43 @@ void People::learn_role(Found& found, std::string_view title, std::string place)
     role = language_.value("role-noun", title.substr(blank + 1));
   }
   if (role.empty()) return;
-  if (!has(found.role_keys, std::string(role))) {
+  if (!has(found.role_keys, role)) {
     by_role_[std::string(role)].push_back(static_cast<std::size_t>(&found - found_.data()));
   }
-  add_once(found.role_keys, std::string(role));
-  add_once(found.places, std::move(place));
-  add_once(found.roles, std::string(title));
+  add_once(found.role_keys, role);
+  add_once(found.places, place);
+  add_once(found.roles, title);
 }
 
 void People::cluster() {
   // Longer names first, so that a headline's surname finds its full name further down.
-  std::vector<std::size_t> order(named_.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::vector<NameWords*> words;
-  words.reserve(named_.size());
-  for (const auto& named : named_) words.push_back(&words_of(slice(text(), named.name)));
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::min<std::size_t>(words[a]->parts.size(), 2) >
-           std::min<std::size_t>(words[b]->parts.size(), 2);
-  });
+  std::vector<std::size_t> order, single;
+  order.reserve(named_.size());
+  for (std::size_t i = 0; i < named_.size(); ++i) {
+    (named_[i].words->parts.size() > 1 ? order : single).push_back(i);
+  }
+  std::stable_partition(single.begin(), single.end(),
+                        [&](std::size_t i) { return !named_[i].words->parts.empty(); });
+  order.insert(order.end(), single.begin(), single.end());
   for (const auto i : order) {
     auto& named = named_[i];
-    const auto& parts = words[i]->parts;
+    const auto& parts = named.words->parts;
     auto entity = known(parts);
     // "Ohio Democrat": whoever that is has another name.
-    if (!entity && named.title.empty() && parts.size() > 1 &&
-        !language_.value("member-noun", parts.back()).empty()) {
+    if (!entity && named.title.empty() && parts.size() > 1 && parts_.is_in(parts.back(), "member-noun")) {
       continue;
     }
     // "Foreign", "Leaving": a word that only its place writes large names nobody new.
-    if (!entity && named.title.empty() && parts.size() == 1 && is_common(parts[0]) &&
-        kind_of(named, *words[i]) == EntityKind::kPerson) {
+    if (!entity && named.title.empty() && parts.size() == 1 && parts_.is_common(parts[0]) &&
+        kind_of(named, *named.words) == EntityKind::kPerson) {
       continue;
     }
     // "Germany" is no short form of a person, nor is an organisation.
     if (entity && found_[*entity].kind == EntityKind::kPerson && found_[*entity].parts != parts &&
-        kind_of(named, *words[i]) != EntityKind::kPerson) {
+        kind_of(named, *named.words) != EntityKind::kPerson) {
       entity.reset();
     }
-    if (!entity) entity = add(named, *words[i]);
+    if (!entity) entity = add(named, *named.words);
     named.entity = entity;
     auto& found = found_[*entity];
     learn_role(found, named.title, named.place);
@@ -267,7 +255,7 @@ void People::learn_appositions(const ReadBlock& block) {
       if (named->name.begin >= name->span.end) break;
       if (!named->entity || !named->name.overlaps(name->span)) continue;
       learn_role(found_[*named->entity], slice(text(), title->span),
-                 place == nullptr ? std::string() : country_of(slice(text(), place->span)));
+                 place == nullptr ? std::string_view() : country_of(slice(text(), place->span)));
     }
   }
 }
@@ -325,7 +313,7 @@ std::optional<std::size_t> People::meant_by(Span speaker) {
   if (end != last && in(ids_.coordinator, *end)) {
     Named several;
     several.name = several.whole = speaker;
-    auto& words = words_of(slice(text(), speaker));
+    auto& words = words_of(*block, speaker);
     if (const auto entity = known(words.parts)) return entity;
     const auto entity = add(several, words);
     found_[entity].kind = EntityKind::kGroup;

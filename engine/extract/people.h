@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/extract/language.h"
+#include "engine/extract/name_parts.h"
 #include "engine/extract/read_block.h"
 #include "engine/extract/record.h"
 
@@ -67,27 +68,28 @@ class People {
     char gender = '?';
     bool sure = false;
     std::string name;
-    std::vector<std::string> parts;      // of the name, folded
+    std::vector<NameParts::Id> parts;    // of the name
     std::vector<std::string> roles;      // as written
     std::vector<std::string> role_keys;  // by lexicon
     std::vector<std::string> places;     // countries that go with the roles
     std::vector<Span> mentions;          // names in text order, then those of speakers
     std::ptrdiff_t names = 0;            // how many of them are names
   };
+  // The words of a name as they are compared.
+  struct NameWords {
+    std::vector<NameParts::Id> parts;               // without marks
+    bool capitals = false;                          // the first is all capitals
+    std::array<std::optional<EntityKind>, 2> kind;  // without and with a title; empty: not looked at yet
+  };
+
   struct Named {
     Span name, whole;
     std::string_view title;
-    std::string place;  // the country
+    std::string_view place;  // the country
     bool subject = false;
     bool quoted = false;  // stands inside a quotation
     std::optional<std::size_t> entity;
-  };
-
-  // The words of a name as they are compared.
-  struct NameWords {
-    std::vector<std::string> parts;                 // folded, without marks
-    bool capitals = false;                          // the first is all capitals
-    std::array<std::optional<EntityKind>, 2> kind;  // without and with a title; empty: not looked at yet
+    NameWords* words = nullptr;
   };
 
   // By id, for the words around every name and speaker are held against them.
@@ -112,21 +114,20 @@ class People {
   std::vector<Named>::const_iterator first_named_from(std::uint32_t offset) const;
   void cluster();
   void learn_appositions(const ReadBlock& block);
-  std::optional<std::size_t> known(const std::vector<std::string>& parts) const;
+  std::optional<std::size_t> known(const std::vector<NameParts::Id>& parts);
   std::size_t add(const Named& named, NameWords& words);
-  void learn_role(Found& found, std::string_view title, std::string place);
-  NameWords& words_of(std::string_view name);
-  EntityKind kind_of(const Named& named, NameWords& words) const;
-  EntityKind find_kind(std::string_view name, bool titled, const NameWords& words) const;
+  void learn_role(Found& found, std::string_view title, std::string_view place);
+  NameWords& words_of(const ReadBlock& block, Span name);
+  EntityKind kind_of(const Named& named, NameWords& words);
+  EntityKind find_kind(std::string_view name, bool titled, const NameWords& words);
   const ReadBlock* block_of(Span span) const;
   std::span<const Unit> core_of(const ReadBlock& block, Span speaker) const;
-  bool is_common(std::string_view folded) const;
   std::optional<std::size_t> by_role(std::span<const Unit> core, std::uint32_t before) const;
   std::optional<std::size_t> named_behind(const ReadBlock& block, std::span<const Unit> core,
                                           Span speaker) const;
   bool is_genitive(const Unit& unit) const;
   bool is_description(std::span<const Unit> core) const;
-  std::string country_of(std::string_view words) const;
+  std::string_view country_of(std::string_view words) const;
   std::string_view value(std::span<const LexiconId> lexicons, const Unit& unit) const;
   bool in(std::span<const LexiconId> lexicons, const Unit& unit) const;
   std::string_view text() const { return article_.text; }
@@ -138,8 +139,8 @@ class People {
   std::vector<Found> found_;
   std::vector<Named> named_;                               // in text order
   std::unordered_map<std::string_view, NameWords> words_;  // by name as written
-  Index by_role_;                                          // persons, by the lexicon values of their roles
-  Index by_first_part_, by_last_part_;                     // entities, in the order in which they were found
+  NameParts parts_;
+  Index by_role_;  // persons, by the lexicon values of their roles
 };
 
 }  // namespace onrecord

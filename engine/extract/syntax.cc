@@ -76,6 +76,7 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
       tags_[at] = WordTag::kPast;
     }
   }
+  find_stretches();
 }
 
 std::size_t Syntax::token_at(std::uint32_t offset) const {
@@ -91,23 +92,21 @@ TokenSpan Syntax::quotation_tokens(std::ptrdiff_t piece) const {
   return {token_at(marks.begin), static_cast<std::size_t>(end - tokens().begin())};
 }
 
+void Syntax::find_stretches() {
+  stretch_of_.resize(size());
+  for (std::size_t t = 0; t < size(); ++t) {
+    const bool same = t > 0 && sentence_of_[t - 1] == sentence_of_[t];
+    const bool quoted = t > 0 && quotation_of_[t] >= 0 && quotation_of_[t - 1] == quotation_of_[t];
+    if (!same && !quoted) stretches_.push_back({t, t});
+    stretches_.back().end = t + 1;
+    stretch_of_[t] = static_cast<std::uint32_t>(stretches_.size() - 1);
+  }
+}
+
 TokenSpan Syntax::sentence(std::size_t token) const {
-  TokenSpan out{token, token + 1};
-  const auto far = [&](std::size_t a, std::size_t b) { return b - a > 4 * kFarthest; };
-  while (out.begin > 0 && !far(out.begin, token)) {
-    const bool same = sentence_of_[out.begin - 1] == sentence_of_[out.begin];
-    const bool quoted =
-        quotation_of_[out.begin] >= 0 && quotation_of_[out.begin - 1] == quotation_of_[out.begin];
-    if (!same && !quoted) break;
-    --out.begin;
-  }
-  while (out.end < size() && !far(token, out.end)) {
-    const bool same = sentence_of_[out.end] == sentence_of_[out.end - 1];
-    const bool quoted = quotation_of_[out.end] >= 0 && quotation_of_[out.end - 1] == quotation_of_[out.end];
-    if (!same && !quoted) break;
-    ++out.end;
-  }
-  return out;
+  constexpr std::size_t kReach = 4 * kFarthest + 1;
+  const auto& stretch = stretches_[stretch_of_[token]];
+  return {std::max(stretch.begin, token - std::min(token, kReach)), std::min(stretch.end, token + kReach)};
 }
 
 bool Syntax::is_nominal(std::size_t token) const {

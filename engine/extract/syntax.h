@@ -80,6 +80,7 @@ class Syntax {
 
  private:
   const std::vector<Token>& tokens() const { return block_.reading.tokens; }
+  void find_stretches();
   bool has_subject_before(std::size_t token) const;
   bool is_told_inside(std::size_t begin, std::size_t floor) const;
   bool is_subordinate(std::size_t begin, std::size_t floor) const;
@@ -101,6 +102,8 @@ class Syntax {
   std::vector<std::uint64_t> classes_;  // by token
   std::vector<std::int32_t> quotation_of_;
   std::vector<std::uint32_t> sentence_of_;
+  std::vector<std::uint32_t> stretch_of_;
+  std::vector<TokenSpan> stretches_;  // sentences, those that a quotation joins as one
 };
 
 }  // namespace onrecord
