@@ -93,21 +93,27 @@ class BlockAttributions {
       const auto tail = std::max(slot(slots.tail).end, out.cue.end);
       if (!place(out, *frame, tail)) return;
     } else {
+      std::vector<Span> contents;
       for (const auto name : {"content", "content2"}) {
         const auto span = span_of(capture_of(language_.text(), block_.findings, mention, name));
-        if (!span.empty()) out.pieces.push_back(span);
+        if (!span.empty()) contents.push_back(span);
       }
-      place_plainly(out, fields->text("content") == "before");
+      place_plainly(out, contents, fields->text("content") == "before");
       if (out.clause.empty()) return;
     }
     found_.push_back(std::move(out));
   }
 
-  // A rule without a frame: the words are where it says, to the sentence's end.
-  void place_plainly(Attribution& out, bool before) const {
+  // A rule without a frame: the words are those that it caught, quotations or others, else where it says, to
+  // the sentence's end.
+  void place_plainly(Attribution& out, const std::vector<Span>& contents, bool before) const {
     const Span sentence = sentence_around(block_, out.core.begin);
-    if (!out.pieces.empty()) {
-      out.clause = {out.pieces.front().begin, out.pieces.back().end};
+    if (!contents.empty()) {
+      out.clause = {contents.front().begin, contents.back().end};
+      const auto is_quotation = [&](Span span) {
+        return std::ranges::any_of(block_.pieces, [&](const QuotedPiece& p) { return p.marks == span; });
+      };
+      if (std::ranges::any_of(contents, is_quotation)) out.pieces = contents;
     } else if (before) {
       out.clause = trim_clause(text(), {sentence.begin, out.core.begin});
     } else {

@@ -58,6 +58,7 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     if (tags_[t] == WordTag::kPronoun && all[t].shape == Shape::kUpper && all[t].span.length() > 1) {
       tags_[t] = WordTag::kName;
     }
+    if (tags_[t] == WordTag::kParticiple && closes_relative(t)) tags_[t] = WordTag::kPast;
     if (tags_[t] != WordTag::kModal || !is_capital(all[t].shape) || tags_[t + 1] != WordTag::kName) continue;
     const bool opens = sentence_of_[t - 1] != sentence_of_[t];
     if (!opens || (t + 2 < all.size() && !(tags_[t + 2] == WordTag::kBase))) tags_[t] = WordTag::kName;
@@ -77,6 +78,26 @@ Syntax::Syntax(const ReadBlock& block, const Language& language) : block_(block)
     }
   }
   find_stretches();
+}
+
+// "Toll, who lost the vote, urged them to go": the verb behind a relative clause that two commas put in is
+// the sentence's, where that has none before.
+bool Syntax::closes_relative(std::size_t token) const {
+  if (token < 4 || !is(token - 1, ",")) return false;
+  bool has_verb = false;
+  for (auto t = token - 1; t > 1 && token - t < kFarthest && sentence_of_[t - 1] == sentence_of_[token];
+       --t) {
+    const auto at = t - 1;
+    if (tags_[at] == WordTag::kWh && is(at - 1, ",")) {
+      if (!has_verb || !is_nominal(at - 2)) return false;
+      for (auto before = at - 1; before-- > 0 && sentence_of_[before] == sentence_of_[token];) {
+        if (makes_clause(tags_[before])) return false;
+      }
+      return true;
+    }
+    has_verb = has_verb || has_tense(tags_[at]);
+  }
+  return false;
 }
 
 std::size_t Syntax::token_at(std::uint32_t offset) const {

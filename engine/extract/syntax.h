@@ -30,6 +30,7 @@ class Syntax {
   std::size_t size() const { return tags_.size(); }
   WordTag tag(std::size_t token) const { return tags_[token]; }
   std::string_view word(std::size_t token) const { return slice(block_.reading.text, tokens()[token].span); }
+  Shape shape(std::size_t token) const { return tokens()[token].shape; }
   bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
   bool spaced(std::size_t token) const { return tokens()[token].space_before; }
   // Whether its unit, which may be several words, is in a lexicon.
@@ -81,6 +82,7 @@ class Syntax {
  private:
   const std::vector<Token>& tokens() const { return block_.reading.tokens; }
   void find_stretches();
+  bool closes_relative(std::size_t token) const;
   bool has_subject_before(std::size_t token) const;
   bool is_told_inside(std::size_t begin, std::size_t floor) const;
   bool is_subordinate(std::size_t begin, std::size_t floor) const;

@@ -29,6 +29,24 @@ bool ToldWords::speaks(std::size_t token) const {
   return marked.end - marked.begin >= 4;
 }
 
+bool ToldWords::is_setting(TokenSpan marked) const {
+  constexpr std::size_t kLongestTitle = 10;  // tokens, with its marks
+  constexpr std::size_t kShortWord = 4;      // "of", "the" and "from" stay small in titles
+  const auto begin = sentence_.begin;
+  if (marked.begin <= begin || tail_ >= sentence_.end || marked.end - marked.begin > kLongestTitle)
+    return false;
+  if (syntax_.tag(begin) != WordTag::kPreposition || syntax_.is(marked.begin - 1, ",") ||
+      syntax_.is(marked.begin - 1, ":") || syntax_.has_finite_verb({begin, marked.begin})) {
+    return false;
+  }
+  if (!is_capital(syntax_.shape(marked.begin + 1))) return false;
+  for (auto t = marked.begin + 1; t + 1 < marked.end; ++t) {
+    const auto shape = syntax_.shape(t);
+    if (is_word(shape) && !is_capital(shape) && syntax_.word(t).size() > kShortWord) return false;
+  }
+  return true;
+}
+
 bool ToldWords::starts_clause(std::size_t token) const {
   return syntax_.quotation(token) < 0 && makes_clause(syntax_.tag(token));
 }
@@ -55,6 +73,7 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
   if (closes_quotation(last)) {
     if (!speaks(last)) return std::nullopt;
     const auto marked = syntax_.quotation_tokens(syntax_.quotation(last));
+    if (is_setting(marked)) return std::nullopt;
     // "Her answer: “…,” she said."
     const bool apart =
         marked.begin > begin &&
@@ -67,7 +86,10 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
   }
   const bool dash = syntax_.is(last, "-") || syntax_.is(last, "—") || syntax_.is(last, "–");
   if ((!syntax_.is(last, ",") && !dash) || last == begin) return std::nullopt;
-  if (closes_quotation(last - 1) && speaks(last - 1)) return TokenSpan{begin, last};
+  if (closes_quotation(last - 1) && speaks(last - 1)) {
+    if (is_setting(syntax_.quotation_tokens(syntax_.quotation(last - 1)))) return std::nullopt;
+    return TokenSpan{begin, last};
+  }
   const bool last_words = tail_ >= sentence_.end;
   // "After the vote, she said": a time is no statement.
   while (begin < last && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;

@@ -41,6 +41,8 @@ class ToldWords {
   // A verb that looks like a participle, where the sentence tells nothing else: "It broke up in May, she
   // said."
   bool could_be_clause(TokenSpan words, std::size_t at) const;
+  // "On “Harbour Hour,” she said that": a title behind a preposition is where it was said.
+  bool is_setting(TokenSpan marked) const;
   // "Citing …, the council said", "As she began to talk of …, he left": so does what opens the sentence.
   bool is_fronted() const;
   // Whether what is told is part of a subject, whose verb comes behind it.

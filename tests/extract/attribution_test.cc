@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/extract/extractor.h"
 #include "engine/extract/provenance.h"
 #include "tests/extract/reading.h"
 
@@ -67,6 +68,12 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
            // A sentence goes on over the ends of those inside its quotation.
            {"Ms Orrin said it was “over. Done. Gone” by noon.",
             "Ms Orrin | said | - | it was “over. Done. Gone” by noon\n"},
+           // A title behind a preposition is where it was said; other marked words are not.
+           {"On “Harbour Hour,” Orrin said it was won.", "Orrin | said | - | it was won\n"},
+           {"On “Harbour Hour”, Orrin called the vote a shame.", "Orrin | called | - | the vote a shame\n"},
+           {"In his book “The Long Tide,” Orrin writes that it was lost.",
+            "Orrin | writes | - | that it was lost\n"},
+           {"On “the whole island,” Orrin said on Monday.", "Orrin | said | - | On “the whole island,”\n"},
            // A coordinator or semicolon before the next speaker ends what the first one said.
            {"Orrin said the vote was lost, and Brek said it was won.",
             "Orrin | said | - | the vote was lost\nBrek | said | - | it was won\n"},
@@ -116,6 +123,8 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
            {"Orrin denied that Brek could win, arguing that it was late.",
             "Orrin | denied | - | that Brek could win\nOrrin | arguing | - | that it was late\n"},
            {"Orrin, who told them that it was lost, resigned.", "who | told | - | that it was lost\n"},
+           {"Orrin, who lost the vote, urged the council to wait.",
+            "Orrin, who lost the vote | urged | - | the council to wait\n"},
            // Inside a quotation its speaker tells.
            {"“Orrin said it was won.”", ""},
            {"The mark “is open. Orrin said it was won.", "Orrin | said | - | it was won\n"},
@@ -166,6 +175,32 @@ rule c.before:
   CHECK(rule.file == "a.yaml");
   CHECK(rule.line == 12);
   CHECK(paragraph.words(found[1].core) == "per Ada,");
+}
+
+TEST_CASE("a rule's own slot for what was said catches a quotation or other words") {
+  const Language language(parse_pack({{"a.yaml", R"(format: 1
+pack: xx
+rule a.cabled:
+  gives: attribution
+  match: |
+    {speaker: capitalised} {cue: cabled} (that / :) {content: clause}
+    {speaker: capitalised} {cue: cabled}: {content: quote}
+  finds: |
+    Ada cabled that it was shut
+    Ada cabled: “We shut it”
+)"}}));
+  REQUIRE(language.errors().empty());
+  const auto quotes = [&](const std::string& text) {
+    std::string out;
+    for (const auto& quote : extract(body(text), language).quotes) {
+      out += std::string(name_of(quote.kind)) + ' ' + std::string(slice(text, quote.speaker->span)) + ':';
+      for (const auto span : quote.content) out += ' ' + std::string(slice(text, span));
+      out += '\n';
+    }
+    return out;
+  };
+  CHECK(quotes("Ada cabled that the harbour was shut.") == "indirect Ada: the harbour was shut\n");
+  CHECK(quotes("Ada cabled: “We shut the harbour.”") == "direct Ada: We shut the harbour.\n");
 }
 
 TEST_CASE("the sentence around a place, over quotations that cross its ends") {
