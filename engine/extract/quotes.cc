@@ -105,7 +105,7 @@ class QuoteCollector {
       if (!attribution.pieces.empty()) take_named(block, attribution, owned);
     }
     for (const auto& attribution : attributions) {
-      if (attribution.pieces.empty() && !attribution.awaits) take_clause(block, attribution, owned);
+      if (attribution.pieces.empty() && !attribution.awaits) take_clause(block, syntax, attribution, owned);
     }
     note_new_quotes();
     const bool goes_on = pending_ && !block.pieces.empty() &&
@@ -245,9 +245,17 @@ class QuoteCollector {
     record_.quotes.push_back(std::move(quote));
   }
 
+  // Osmara's “Harbour Hour”, a film titled “The Long Way”: a title is nobody's words.
+  static bool is_work(const ReadBlock& block, const Syntax& syntax, const QuotedPiece& piece) {
+    const auto mark = syntax.token_at(piece.marks.begin);
+    if (mark == 0 || words_in(block, piece.content) < 2 || !is_title(block, piece.content)) return false;
+    return syntax.tag(mark - 1) == WordTag::kGenitive || syntax.in(mark - 1, "titled-work");
+  }
+
   // The quotations inside what is told: each is a quote of its own. Where other words
   // stand around them, the whole is one as well.
-  void take_clause(const ReadBlock& block, const Attribution& attribution, std::vector<bool>& owned) {
+  void take_clause(const ReadBlock& block, const Syntax& syntax, const Attribution& attribution,
+                   std::vector<bool>& owned) {
     const auto& text = block.reading.text;
     std::vector<Span> told;
     for (const auto span : {attribution.clause, attribution.rest}) {
@@ -289,7 +297,7 @@ class QuoteCollector {
       const bool word = attribution.confidence <= kHardlyTold && !all &&
                         words_in(block, block.pieces[i].content) < kWordsOfADirectQuote;
       owned[i] = true;
-      if (!word) add_mixed(block, attribution, i, owned);
+      if (!word && !is_work(block, syntax, block.pieces[i])) add_mixed(block, attribution, i, owned);
     }
     if (std::none_of(whole.begin(), whole.end(), [](bool is) { return is; })) {
       take_unmarked(block, attribution, told, marked);

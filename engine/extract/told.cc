@@ -247,7 +247,7 @@ class Teller {
                         t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
       // "Days before the vote, the council said on Friday that": told is what stands behind.
       const bool quoted = words().closes_quotation(left->end - 1);
-      const auto opener = quoted ? behind_at : behind_adverbials(behind_at);
+      const auto opener = quoted ? behind_at : words().behind_adverbials(behind_at, core_.begin);
       const bool told = syntax_.is(behind_at, ":") || words().opens_quotation(behind_at) ||
                         (opener < sentence_.end && syntax_.in(opener, "content-opener"));
       const bool both = quoted && words().opens_quotation(left->begin) &&
@@ -271,16 +271,12 @@ class Teller {
 
   // "“…,” she said, pointing at the hall, “…”"
   bool goes_on_behind(std::size_t at) {
-    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !tells(i); ++i) {
+    for (auto i = at; i + 1 < sentence_.end && i - at < 25 && !words().tells(i); ++i) {
       if (!syntax_.is(i, ",") || !words().opens_quotation(i + 1) || syntax_.is_verb(i - 1)) continue;
       out_.rest = {i + 1, words().cut(i + 1, sentence_.end, false)};
       return true;
     }
     return false;
-  }
-
-  bool tells(std::size_t token) const {
-    return syntax_.is_verb(token) && (syntax_.in(token, "speech-verb") || syntax_.in(token, "tell-verb"));
   }
 
   // "the plan that she opposes", "the plan, which she opposes,": told is what her clause belongs to.
@@ -301,7 +297,7 @@ class Teller {
 
   // "She said, without a smile, that …"
   bool behind_with_aside(std::size_t at) {
-    for (auto i = at; i < sentence_.end && i - at < 30 && !tells(i); ++i) {
+    for (auto i = at; i < sentence_.end && i - at < 30 && !words().tells(i); ++i) {
       if ((syntax_.is(i, ",") || syntax_.is(i, ":")) && i + 1 < sentence_.end) {
         const auto next = i + 1;
         if (words().opens_quotation(next) || syntax_.in(next, "content-opener")) return behind(next);
@@ -318,49 +314,11 @@ class Teller {
       if (!addressee.empty() && addressee.end < sentence_.end && !words().starts_clause(addressee.end))
         at = addressee.end;
     }
-    at = behind_adverbials(at);
+    at = words().behind_adverbials(at, core_.begin);
     while (at < sentence_.end && (syntax_.is(at, ",") || syntax_.is(at, ":"))) ++at;
     if (at >= sentence_.end) return antecedent();
     out_.clause = {at, words().cut(at, sentence_.end, true)};
     return !out_.clause.empty();
-  }
-
-  std::size_t behind_adverbials(std::size_t at) const {
-    if (at >= sentence_.end || words().opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
-    const WordTag t = syntax_.tag(at);
-    const bool adverbial =
-        t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
-        syntax_.in(at, "time-noun") ||
-        (!words().is_behind() && (t == WordTag::kTo || syntax_.in(core_.begin, "tell-verb")));
-    if (!adverbial) return at;
-    // Up to "that", a colon or a quotation, with no verb on the way.
-    for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
-      if (syntax_.in(i, "content-opener") || words().opens_quotation(i)) return i;
-      if (syntax_.is(i, ":")) return i + 1;
-      // "ends with footage of Brek saying, “…”": what is nearer tells it.
-      if (words().starts_clause(i) || tells(i)) break;
-    }
-    if (frame_ != Frame::kClause) return at;
-    // "said on Friday she would": times and places before a clause of its own.
-    auto i = at;
-    while (i < sentence_.end) {
-      if (syntax_.tag(i) == WordTag::kPreposition && i + 1 < sentence_.end) {
-        const auto phrase = syntax_.core_from(i + 1, sentence_.end);
-        if (phrase.empty()) break;
-        i = phrase.end;
-      } else if (syntax_.in(i, "weekday") || syntax_.in(i, "time-noun")) {
-        ++i;
-      } else {
-        const auto time = syntax_.core_from(i, sentence_.end);
-        if (time.empty() || time.end - time.begin > 4 || !syntax_.in(time.end - 1, "time-noun")) break;
-        i = time.end;
-      }
-    }
-    if (i == at || i >= sentence_.end) return at;
-    const auto subject = syntax_.phrase_from(i, sentence_.end);
-    const bool goes_on = !subject.empty() && subject.end < sentence_.end &&
-                         (words().starts_clause(subject.end) || syntax_.tag(subject.end) == WordTag::kAdverb);
-    return goes_on ? i : at;
   }
 
   std::optional<Told> told_in_passive(TokenSpan group) {

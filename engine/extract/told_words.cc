@@ -29,22 +29,74 @@ bool ToldWords::speaks(std::size_t token) const {
   return marked.end - marked.begin >= 4;
 }
 
-bool ToldWords::is_setting(TokenSpan marked) const {
+bool ToldWords::tells(std::size_t token) const {
+  return syntax_.is_verb(token) && (syntax_.in(token, "speech-verb") || syntax_.in(token, "tell-verb"));
+}
+
+bool ToldWords::is_title(TokenSpan marked) const {
   constexpr std::size_t kLongestTitle = 10;  // tokens, with its marks
   constexpr std::size_t kShortWord = 4;      // "of", "the" and "from" stay small in titles
-  const auto begin = sentence_.begin;
-  if (marked.begin <= begin || tail_ >= sentence_.end || marked.end - marked.begin > kLongestTitle)
+  if (marked.begin <= sentence_.begin || marked.end - marked.begin > kLongestTitle) return false;
+  if (syntax_.tag(marked.begin - 1) == WordTag::kMark || !is_capital(syntax_.shape(marked.begin + 1)))
     return false;
-  if (syntax_.tag(begin) != WordTag::kPreposition || syntax_.is(marked.begin - 1, ",") ||
-      syntax_.is(marked.begin - 1, ":") || syntax_.has_finite_verb({begin, marked.begin})) {
-    return false;
-  }
-  if (!is_capital(syntax_.shape(marked.begin + 1))) return false;
   for (auto t = marked.begin + 1; t + 1 < marked.end; ++t) {
     const auto shape = syntax_.shape(t);
     if (is_word(shape) && !is_capital(shape) && syntax_.word(t).size() > kShortWord) return false;
   }
   return true;
+}
+
+bool ToldWords::is_setting(TokenSpan marked) const {
+  const auto begin = sentence_.begin;
+  return tail_ < sentence_.end && is_title(marked) && syntax_.tag(begin) == WordTag::kPreposition &&
+         !syntax_.has_finite_verb({begin, marked.begin});
+}
+
+std::size_t ToldWords::behind_adverbials(std::size_t at, std::size_t cue) const {
+  if (at >= sentence_.end || opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
+  const WordTag t = syntax_.tag(at);
+  const bool adverbial = t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
+                         syntax_.in(at, "time-noun") ||
+                         (!is_behind() && (t == WordTag::kTo || syntax_.in(cue, "tell-verb")));
+  if (!adverbial) return at;
+  // Up to "that", a colon or a quotation, with no verb on the way; a title (on “Harbour Hour”) only if
+  // nothing else comes.
+  std::optional<std::size_t> title;
+  for (auto i = at; i < sentence_.end && i - at < 24; ++i) {
+    if (syntax_.in(i, "content-opener")) return i;
+    if (opens_quotation(i)) {
+      const auto marked = syntax_.quotation_tokens(syntax_.quotation(i));
+      if (t != WordTag::kPreposition || !is_title(marked)) return title.value_or(i);
+      if (!title) title = i;
+      i = marked.end - 1;
+      continue;
+    }
+    if (syntax_.is(i, ":")) return title.value_or(i + 1);
+    // "ends with footage of Brek saying, “…”": what is nearer tells it.
+    if (starts_clause(i) || tells(i)) break;
+  }
+  if (title) return *title;
+  if (frame_ != Frame::kClause) return at;
+  // "said on Friday she would": times and places before a clause of its own.
+  auto i = at;
+  while (i < sentence_.end) {
+    if (syntax_.tag(i) == WordTag::kPreposition && i + 1 < sentence_.end) {
+      const auto phrase = syntax_.core_from(i + 1, sentence_.end);
+      if (phrase.empty()) break;
+      i = phrase.end;
+    } else if (syntax_.in(i, "weekday") || syntax_.in(i, "time-noun")) {
+      ++i;
+    } else {
+      const auto time = syntax_.core_from(i, sentence_.end);
+      if (time.empty() || time.end - time.begin > 4 || !syntax_.in(time.end - 1, "time-noun")) break;
+      i = time.end;
+    }
+  }
+  if (i == at || i >= sentence_.end) return at;
+  const auto subject = syntax_.phrase_from(i, sentence_.end);
+  const bool goes_on = !subject.empty() && subject.end < sentence_.end &&
+                       (starts_clause(subject.end) || syntax_.tag(subject.end) == WordTag::kAdverb);
+  return goes_on ? i : at;
 }
 
 bool ToldWords::starts_clause(std::size_t token) const {

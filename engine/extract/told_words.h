@@ -26,6 +26,10 @@ class ToldWords {
   bool closes_quotation(std::size_t token) const;
   // A quotation that could be a statement of its own, and no name or word in marks.
   bool speaks(std::size_t token) const;
+  bool tells(std::size_t token) const;  // a verb that does
+  // Behind the addressee, times and places that begin at `at`, as far as words of the cue's verb, which
+  // begins at `cue`, may stand behind them: "said on Friday that".
+  std::size_t behind_adverbials(std::size_t at, std::size_t cue) const;
   // A verb right behind, or a relative clause: what stands before is its subject.
   bool starts_clause(std::size_t token) const;
   // A noun phrase with its verb right behind.
@@ -41,6 +45,8 @@ class ToldWords {
   // A verb that looks like a participle, where the sentence tells nothing else: "It broke up in May, she
   // said."
   bool could_be_clause(TokenSpan words, std::size_t at) const;
+  // “Harbour Hour”: what is written large between marks, right behind a word.
+  bool is_title(TokenSpan marked) const;
   // "On “Harbour Hour,” she said that": a title behind a preposition is where it was said.
   bool is_setting(TokenSpan marked) const;
   // "Citing …, the council said", "As she began to talk of …, he left": so does what opens the sentence.

@@ -17,7 +17,7 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 38> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 39> kNames = {"adverb",
                                                               "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
@@ -50,6 +50,7 @@ struct WordClass {
                                                               "thing-pronoun",
                                                               "time-noun",
                                                               "time-wh",
+                                                              "titled-work",
                                                               "turning-conjunction",
                                                               "tweet-verb",
                                                               "weekday",

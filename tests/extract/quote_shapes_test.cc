@@ -60,6 +60,16 @@ TEST_CASE("names, titles, mottos and words in marks are not said") {
       {"The word “quay” is older than the yard.", ""},
       {"The so-called “harbour plan” was dropped.", ""},
       {"He is a “friend” of the yard.", ""},
+      {"Hanna Brek praised the film “Lost Boats” on Monday.",
+       "indirect <the film “Lost Boats”> | Hanna Brek | praised\n"},
+      {"Hanna Brek said on Osmara’s “Harbour Hour” that the boats were lost.",
+       "indirect <that the boats were lost> | Hanna Brek | said\n"},
+      {"On “Harbour Hour,” Hanna Brek said the boats were lost.",
+       "indirect <the boats were lost> | Hanna Brek | said\n"},
+      // … but what somebody calls it is.
+      {"Hanna Brek called it a “Harbour Crime” on Monday.",
+       "indirect <it a “Harbour Crime”> | Hanna Brek | called\n"
+       "mixed <Harbour Crime> | Hanna Brek | called\n"},
   });
 }
 
