@@ -27,10 +27,10 @@ class Syntax {
  public:
   Syntax(const ReadBlock& block, const Language& language);
 
+  const ReadBlock& block() const { return block_; }
   std::size_t size() const { return tags_.size(); }
   WordTag tag(std::size_t token) const { return tags_[token]; }
   std::string_view word(std::size_t token) const { return slice(block_.reading.text, tokens()[token].span); }
-  Shape shape(std::size_t token) const { return tokens()[token].shape; }
   bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
   bool spaced(std::size_t token) const { return tokens()[token].space_before; }
   // Whether its unit, which may be several words, is in a lexicon.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/extract/marked_words.h"
 #include "engine/extract/telling.h"
 
 namespace onrecord {
@@ -33,22 +34,18 @@ bool ToldWords::tells(std::size_t token) const {
   return syntax_.is_verb(token) && (syntax_.in(token, "speech-verb") || syntax_.in(token, "tell-verb"));
 }
 
-bool ToldWords::is_title(TokenSpan marked) const {
+bool ToldWords::names_work(TokenSpan marked) const {
   constexpr std::size_t kLongestTitle = 10;  // tokens, with its marks
-  constexpr std::size_t kShortWord = 4;      // "of", "the" and "from" stay small in titles
   if (marked.begin <= sentence_.begin || marked.end - marked.begin > kLongestTitle) return false;
-  if (syntax_.tag(marked.begin - 1) == WordTag::kMark || !is_capital(syntax_.shape(marked.begin + 1)))
-    return false;
-  for (auto t = marked.begin + 1; t + 1 < marked.end; ++t) {
-    const auto shape = syntax_.shape(t);
-    if (is_word(shape) && !is_capital(shape) && syntax_.word(t).size() > kShortWord) return false;
-  }
-  return true;
+  const auto& block = syntax_.block();
+  const Span title = block.pieces[static_cast<std::size_t>(syntax_.quotation(marked.begin))].content;
+  return syntax_.tag(marked.begin - 1) != WordTag::kMark && starts_with_capital(block, title) &&
+         is_title(block, title);
 }
 
 bool ToldWords::is_setting(TokenSpan marked) const {
   const auto begin = sentence_.begin;
-  return tail_ < sentence_.end && is_title(marked) && syntax_.tag(begin) == WordTag::kPreposition &&
+  return tail_ < sentence_.end && names_work(marked) && syntax_.tag(begin) == WordTag::kPreposition &&
          !syntax_.has_finite_verb({begin, marked.begin});
 }
 
@@ -66,7 +63,7 @@ std::size_t ToldWords::behind_adverbials(std::size_t at, std::size_t cue) const 
     if (syntax_.in(i, "content-opener")) return i;
     if (opens_quotation(i)) {
       const auto marked = syntax_.quotation_tokens(syntax_.quotation(i));
-      if (t != WordTag::kPreposition || !is_title(marked)) return title.value_or(i);
+      if (t != WordTag::kPreposition || !names_work(marked)) return title.value_or(i);
       if (!title) title = i;
       i = marked.end - 1;
       continue;

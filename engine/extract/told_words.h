@@ -46,7 +46,7 @@ class ToldWords {
   // said."
   bool could_be_clause(TokenSpan words, std::size_t at) const;
   // “Harbour Hour”: what is written large between marks, right behind a word.
-  bool is_title(TokenSpan marked) const;
+  bool names_work(TokenSpan marked) const;
   // "On “Harbour Hour,” she said that": a title behind a preposition is where it was said.
   bool is_setting(TokenSpan marked) const;
   // "Citing …, the council said", "As she began to talk of …, he left": so does what opens the sentence.

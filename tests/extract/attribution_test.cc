@@ -70,6 +70,7 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
             "Ms Orrin | said | - | it was “over. Done. Gone” by noon\n"},
            // A title behind a preposition is where it was said; other marked words are not.
            {"On “Harbour Hour,” Orrin said it was won.", "Orrin | said | - | it was won\n"},
+           {"On ''Harbour Hour,'' Orrin said it was won.", "Orrin | said | - | it was won\n"},
            {"On “Harbour Hour”, Orrin called the vote a shame.", "Orrin | called | - | the vote a shame\n"},
            {"In his book “The Long Tide,” Orrin writes that it was lost.",
             "Orrin | writes | - | that it was lost\n"},
