@@ -80,7 +80,7 @@ void WholeParagraphs::find_turns() {
 }
 
 Span WholeParagraphs::speaker_of(std::size_t block, const Mention& mention) const {
-  const auto* who = capture_of(language_.text(), blocks_[block].findings, mention, "speaker");
+  const auto* who = capture_of(blocks_[block].findings, mention, language_.text_slots().speaker);
   return who == nullptr ? Span{} : who->span;
 }
 
@@ -91,7 +91,7 @@ bool WholeParagraphs::is_transcript() const {
   std::size_t large = 0;
   for (const auto& [index, turn] : turns_) {
     const auto& block = blocks_[index];
-    const auto* who = capture_of(language_.text(), block.findings, *turn, "speaker");
+    const auto* who = capture_of(block.findings, *turn, language_.text_slots().speaker);
     if (who == nullptr || who->mention < 0 || who->span.length() < kShortestName) continue;
     names.push_back(slice(block.reading.text, who->span));
     const auto& tokens = block.reading.tokens;
