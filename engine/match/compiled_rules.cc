@@ -37,13 +37,10 @@ CompiledRules::CompiledRules(const Pack& the_pack, Part the_part, const Vocabula
       alphabet(kFirstClass - kFirstKind + vocabulary.class_count()) {
   name_kinds();
   compile();
-  const auto openers = sentence_openers();
-  alphabet.add_set(openers, false);
+  sentence_openers = alphabet.add_set(find_sentence_openers(), false);
   const auto breaks = alphabet.add_set(set_of({kBreak}), false);
   alphabet.close();
   index_atoms();
-  opens_sentence.resize(alphabet.size());
-  for (const auto symbol : *openers) opens_sentence[alphabet.cell(symbol)] = 1;
   LookAhead ahead(alphabet);
   for (auto& line : lines) ahead.add_to(line.program);
   for (auto& context : contexts) {
@@ -133,7 +130,7 @@ void CompiledRules::compile() {
   for (const auto& [name, slot] : names.slots) slot_names[slot] = name;
 }
 
-Symbols CompiledRules::sentence_openers() const {
+Symbols CompiledRules::find_sentence_openers() const {
   std::vector<char32_t> openers;
   for (const auto lexicon : vocabulary.lexicons("sentence-opener")) {
     const auto& symbols = vocabulary.symbols_in(lexicon);
@@ -156,11 +153,11 @@ void CompiledRules::index_atoms() {
 }
 
 void CompiledRules::find_leads(std::uint32_t breaks) {
-  std::vector<std::uint32_t> set_of(atom_sets.size());
-  for (const auto& [set, atom] : atom_ids_) set_of[atom] = set;
+  std::vector<std::uint32_t> sets(atom_sets.size());
+  for (const auto& [set, atom] : atom_ids_) sets[atom] = set;
   for (auto& line : lines) {
     line.begins_with_break = line.program.begins == breaks;
-    const auto leads = [&](std::uint32_t atom) { return alphabet.covers(set_of[atom], line.program.begins); };
+    const auto leads = [&](std::uint32_t atom) { return alphabet.covers(sets[atom], line.program.begins); };
     const auto lead = std::find_if(line.atoms.begin(), line.atoms.end(), leads);
     if (lead != line.atoms.end()) line.lead = *lead;
   }

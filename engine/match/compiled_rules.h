@@ -99,7 +99,7 @@ class CompiledRules {
   Rows<std::uint32_t> atoms_of;         // by line
   std::vector<std::uint16_t> stage_of;  // by line
   Rows<std::uint16_t> atoms_with;       // by cell
-  std::vector<char> opens_sentence;     // by cell: of words that lexicon sentence-opener holds
+  std::uint32_t sentence_openers = 0;   // the set of words that lexicon sentence-opener holds
 
   // Lines by the one of their atoms that is the least: that one tells whether they are looked at.
   Rows<std::uint32_t> lines_waiting(const std::vector<std::uint32_t>& weight_of_atoms) const;
@@ -110,7 +110,7 @@ class CompiledRules {
   void refuse(const Rule& rule, const Line& line, const Error& error);
   std::optional<CompiledPattern> compile_line(const Rule& rule, const Line& line);
   void compile();
-  Symbols sentence_openers() const;
+  Symbols find_sentence_openers() const;
   void index_atoms();
   void find_leads(std::uint32_t breaks);
   void compile_context(RuleId id, std::set<KindId>& kinds);

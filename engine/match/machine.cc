@@ -21,14 +21,16 @@ void Machine::search(const Program& program, std::span<const Cell> cells, std::s
 
 bool Machine::next(std::size_t at, std::size_t behind) {
   const auto* const cells = cells_.data();
-  const auto* const first = program_->first.data();
+  const auto first = alphabet_.sets().of(program_->begins);
   for (behind = std::min(behind, to_); at < behind; ++at) {
-    if (Program::may_begin(first, cells[at]) && found_at(at)) return true;
+    if (first.has(cells[at]) && found_at(at)) return true;
   }
   return false;
 }
 
-bool Machine::begins_at(std::size_t at) { return program_->may_begin(cells_[at]) && found_at(at); }
+bool Machine::begins_at(std::size_t at) {
+  return alphabet_.has(program_->begins, cells_[at]) && found_at(at);
+}
 
 bool Machine::found_at(std::size_t place) {
   if (!matches_at<false>(place)) return false;
@@ -39,13 +41,13 @@ bool Machine::found_at(std::size_t place) {
 }
 
 bool Machine::stands_at(const Program& program, std::span<const Cell> cells, std::size_t at, std::size_t to) {
-  if (at < to && !program.may_begin(cells[at])) return false;
+  if (at < to && !alphabet_.has(program.begins, cells[at])) return false;
   search(program, cells, at, to);
   return matches_at<false>(at);
 }
 
 bool Machine::stands_before(const Program& reversed, std::span<const Cell> cells, std::size_t at) {
-  if (at > 0 && !reversed.may_begin(cells[at - 1])) return false;
+  if (at > 0 && !alphabet_.has(reversed.begins, cells[at - 1])) return false;
   search(reversed, cells, 0, at);
   return matches_at<true>(at);
 }

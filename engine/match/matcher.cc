@@ -62,9 +62,10 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
   std::vector<std::uint8_t> hints(reading.tokens.size(), kNoHint);
   reading.cells.resize(reading.units.size());
   auto* cell = reading.cells.data();
+  const auto openers = rules_->alphabet.sets().of(rules_->sentence_openers);
   for (const auto& unit : reading.units) {
     *cell = rules_->alphabet.cell(unit.symbol);
-    if (rules_->opens_sentence[*cell++] != 0) hints[unit.first_token] |= kOpener;
+    if (openers.has(*cell++)) hints[unit.first_token] |= kOpener;
     for (std::uint32_t i = 1; i < unit.tokens; ++i) hints[unit.first_token + i] |= kAbbreviated;
   }
   // The layout part sees a paragraph as one: its {start} and {end} are the paragraph's.

@@ -265,7 +265,6 @@ void LookAhead::add_to(Program& program) {
     }
   }
   program.begins = ahead[0];
-  program.first = alphabet_.row(program.begins);
   for (auto& instruction : program.code) {
     if (instruction.op != Instruction::Op::kSplit) continue;
     instruction.ahead_of_first = ahead[instruction.first];

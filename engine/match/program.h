@@ -43,12 +43,15 @@ class Alphabet {
   }
   std::size_t size() const { return size_; }
   // The sets as bits, `words` each: for those who ask often.
+  struct OneSet {
+    const std::uint64_t* bits = nullptr;
+    bool has(Cell cell) const { return (bits[cell >> 6] >> (cell & 63) & 1) != 0; }
+  };
   struct Sets {
     const std::uint64_t* bits = nullptr;
     std::size_t words = 0;
-    bool has(std::uint32_t set, Cell cell) const {
-      return (bits[set * words + (cell >> 6)] >> (cell & 63) & 1) != 0;
-    }
+    OneSet of(std::uint32_t set) const { return {bits + set * words}; }
+    bool has(std::uint32_t set, Cell cell) const { return of(set).has(cell); }
   };
   Sets sets() const { return {bits_.data(), words_}; }
   bool has(std::uint32_t set, Cell cell) const { return sets().has(set, cell); }
@@ -109,13 +112,7 @@ struct Program {
   std::uint32_t splits = 0;
   std::uint32_t marks = 0;   // twice the number of groups
   std::uint32_t begins = 0;  // the set of cells that a match can begin with; all where it can be empty
-  Alphabet::Row first;       // the same as a row
   std::vector<std::uint16_t> columns;  // by instruction: Expr::column of a test, or kUntold
-
-  bool may_begin(Cell cell) const { return may_begin(first.data(), cell); }
-  static bool may_begin(const std::uint64_t* first, Cell cell) {
-    return (first[cell >> 6] >> (cell & 63) & 1) != 0;
-  }
 };
 
 // A reversed program reads leftwards and has no marks.

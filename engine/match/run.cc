@@ -20,6 +20,7 @@ StageRunner::StageRunner(const CompiledRules& rules)
   seen_.resize(rules.alphabet.size());
   due_.resize(rules.stages.size());
   met_.resize(rules.atom_sets.size());
+  waiting_ = rules.lines_waiting(met_);
   present_.reserve(rules.atom_sets.size());
   of_kind_.resize(rules.kind_names.size());
 }
@@ -47,7 +48,7 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   present_.clear();
   for (const auto cell : seen_cells_) seen_[cell] = 0;
   seen_cells_.clear();
-  if (paragraphs_++ == 0 || paragraphs_ == kParagraphsLearned) waiting_ = rules_.lines_waiting(met_);
+  if (++paragraphs_ == kParagraphsLearned) waiting_ = rules_.lines_waiting(met_);
   for (std::size_t stage = 0; stage < due_.size(); ++stage) due_[stage] = rules_.stages[stage].always;
   kinds_ = 0;
   for (auto& mentions : of_kind_) mentions.clear();

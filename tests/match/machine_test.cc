@@ -379,10 +379,10 @@ std::string beginnings(const Expr& expr) {
   const Compiled compiled(expr);
   std::string out;
   for (const char c : std::string_view("abc")) {
-    if (compiled.program.may_begin(compiled.alphabet.cell(static_cast<char32_t>(c)))) out += c;
+    const auto cell = compiled.alphabet.cell(static_cast<char32_t>(c));
+    if (compiled.alphabet.has(compiled.program.begins, cell)) out += c;
   }
-  const auto end = compiled.alphabet.end_cell();
-  if ((compiled.program.first[end / 64] >> (end % 64) & 1) != 0) out += '.';
+  if (compiled.alphabet.has(compiled.program.begins, compiled.alphabet.end_cell())) out += '.';
   return out;
 }
 
