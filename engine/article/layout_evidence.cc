@@ -182,7 +182,9 @@ Evidence EvidenceReader::read_opening(std::string_view text, const Paragraph& pa
 const Mention* EvidenceReader::read_piece(std::string_view text, Span piece, Wanted wanted,
                                           Findings& findings, Evidence& evidence) const {
   text = text.substr(0, piece.end);
-  findings = layout_.run(layout_.read(text, piece), {}, workspace_);
+  auto reading = layout_.read(text, piece, workspace_);
+  findings = layout_.run(reading, {}, workspace_);
+  workspace_.take_back(std::move(reading));
   const Mention* best = nullptr;
   const auto rank = [&](const Mention& mention) {
     return std::pair(layout_.rule(mention.rule).priority, mention.span.length());

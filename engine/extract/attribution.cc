@@ -45,7 +45,9 @@ class BlockAttributions {
 
   std::vector<Attribution> run() {
     const auto kind = language_.text_kinds().attribution;
-    if (!kind) return {};
+    if (!kind || !block_.findings.has(*kind)) return {};
+    constexpr std::size_t kMostBlocks = 8;  // have no more
+    found_.reserve(kMostBlocks);
     for (const auto& mention : block_.findings.mentions) {
       if (mention.kind != *kind) continue;
       // "We said so" inside a quotation is its speaker's telling, not the article's.
@@ -55,6 +57,7 @@ class BlockAttributions {
     std::sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) {
       return a.core.begin != b.core.begin ? a.core.begin < b.core.begin : a.core.end > b.core.end;
     });
+    if (found_.size() < 2) return std::move(found_);
     cut_fronted();
     keep_spoken();
     fold_citations();
@@ -123,8 +126,8 @@ class BlockAttributions {
   }
 
   bool place(Attribution& out, Frame frame, std::uint32_t tail) const {
-    const TokenSpan core{syntax_.token_at(out.cue.begin), syntax_.token_at(out.cue.end - 1) + 1};
-    const auto told = told_by(syntax_, core, syntax_.token_at(tail - 1) + 1, frame);
+    const auto core = syntax_.tokens_of(out.cue);
+    const auto told = told_by(syntax_, core, syntax_.tokens_of({out.cue.begin, tail}).end, frame);
     if (!told) return false;
     const auto span = [&](TokenSpan range) { return range.empty() ? Span{} : syntax_.span(range); };
     out.speaker = span(told->speaker);
@@ -159,8 +162,7 @@ class BlockAttributions {
         break;
       }
     }
-    std::size_t next = 0;
-    std::erase_if(found_, [&](const Attribution&) { return folded[next++]; });
+    erase(folded);
   }
 
   // A channel names the way by which the sentence's other attributions came; alone it
@@ -336,8 +338,13 @@ class BlockAttributions {
         lost[first.confidence < second.confidence || outer ? i : j] = true;
       }
     }
+    erase(lost);
+  }
+
+  // Those that are marked.
+  void erase(const std::vector<bool>& marked) {
     std::size_t next = 0;
-    std::erase_if(found_, [&](const Attribution&) { return lost[next++]; });
+    std::erase_if(found_, [&](const Attribution&) { return marked[next++]; });
   }
 
   // The outermost attribution counts: one whose cue stands in what another tells is left out.
@@ -354,7 +361,7 @@ class BlockAttributions {
     }
     std::sort(stretches.begin(), stretches.end(),
               [](const Stretch& a, const Stretch& b) { return a.span.begin < b.span.begin; });
-    std::vector<Attribution> kept;
+    std::vector<bool> dropped(found_.size(), false);
     std::vector<std::uint32_t> reach(found_.size(), std::numeric_limits<std::uint32_t>::max());
     std::size_t next = 0;
     // The two that reach furthest, of different owners: one's own words do not embed it.
@@ -376,9 +383,9 @@ class BlockAttributions {
       // "She said he expects A, but he said B": what he expects ends with what she said.
       if (embedded) reach[i] = around.span.end;
       // "She said that he told them, “A”": the marked words are his.
-      if (!embedded || keeps_own_words(found_[i])) kept.push_back(found_[i]);
+      dropped[i] = embedded && !keeps_own_words(found_[i]);
     }
-    found_ = std::move(kept);
+    erase(dropped);
   }
 
   const ReadBlock& block_;

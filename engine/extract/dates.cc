@@ -27,12 +27,9 @@ struct Candidate {
 // The lengths of which results are told that are no quarter's.
 constexpr std::array<std::string_view, 2> kStretches = {"P6M", "P9M"};
 
-using DateKinds = std::array<std::optional<KindId>, kKinds.size()>;
-
-// The lexicons that tell a tense.
-struct TenseWords {
-  std::vector<LexiconId> future, past, infinitive, verb, be;
-};
+// By kind, its rank in kKinds; kNoDate where it is none.
+using DateKinds = std::vector<std::size_t>;
+constexpr std::size_t kNoDate = kKinds.size();
 
 // The dates that the text spoke of last.
 struct SpokenOf {
@@ -60,8 +57,8 @@ struct SpokenOf {
 class BlockDates {
  public:
   BlockDates(const ReadBlock& block, const Language& language, const DateKinds& kinds,
-             const TenseWords& words, std::string_view published)
-      : block_(block), language_(language), kinds_(kinds), words_(words), published_(published) {}
+             std::string_view published)
+      : block_(block), language_(language), kinds_(kinds), published_(published) {}
 
   // Adds the dates of the block.
   void collect(SpokenOf& before, std::vector<Date>& out) const {
@@ -86,13 +83,15 @@ class BlockDates {
 
   // The mentions that are dates, in text order: of those that overlap the longest.
   std::vector<const Mention*> chosen() const {
+    constexpr std::size_t kMostBlocks = 8;  // have no more
     std::vector<Candidate> candidates;
+    candidates.reserve(kMostBlocks);
     for (const auto& mention : block_.findings.mentions) {
-      const auto rank = std::find(kinds_.begin(), kinds_.end(), mention.kind) - kinds_.begin();
-      if (static_cast<std::size_t>(rank) < kinds_.size())
-        candidates.push_back({&mention, static_cast<std::size_t>(rank)});
+      const auto rank = kinds_[mention.kind];
+      if (rank != kNoDate) candidates.push_back({&mention, rank});
     }
     if (candidates.empty()) return {};
+    if (candidates.size() == 1) return {candidates.front().mention};
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       const Span x = a.mention->span;
       const Span y = b.mention->span;
@@ -168,43 +167,48 @@ class BlockDates {
 
   // "will shut" is future, whatever "shut" is.
   std::string_view tense_of(std::uint32_t unit) const {
-    const auto is_in = [&](std::uint32_t i, const std::vector<LexiconId>& lexicons) {
-      return language_.vocabulary().in_any(block_.reading.units[i], lexicons);
+    const auto& classes = language_.word_classes();
+    const auto& units = block_.reading.units;
+    const auto is_in = [&](std::uint32_t i, WordClass lexicon) {
+      return (classes.of(units[i].symbol) & lexicon.bit) != 0;
     };
-    if (is_in(unit, words_.future)) return "future";
+    const auto is_future = [&](std::uint32_t i) {
+      return is_in(i, "future-cue") || is_in(i, "schedule-cue");
+    };
+    if (is_future(unit)) return "future";
     const auto next = unit + 1;
-    const bool is_infinitive = is_in(unit, words_.infinitive) && next < block_.reading.units.size() &&
-                               is_in(next, words_.verb) && !is_in(next, words_.past);
+    const bool is_infinitive = is_in(unit, "infinitive-mark") && next < units.size() && is_in(next, "verb") &&
+                               !is_in(next, "past-cue");
     if (is_infinitive) return "future";
-    if (!is_in(unit, words_.past)) return "";
+    if (!is_in(unit, "past-cue")) return "";
     // "Will be heard", "is heard": what stands before the participle tells.
     auto first = unit;
-    while (first > 0 && is_in(first - 1, words_.be) && !is_in(first - 1, words_.past)) --first;
-    if (first > 0 && is_in(first - 1, words_.future)) return "future";
+    while (first > 0 && is_in(first - 1, "be-form") && !is_in(first - 1, "past-cue")) --first;
+    if (first > 0 && is_future(first - 1)) return "future";
     return first == unit ? "past" : "present";
   }
 
   const ReadBlock& block_;
   const Language& language_;
   const DateKinds& kinds_;
-  const TenseWords& words_;
   std::string_view published_;
 };
 
 }  // namespace
 
 void collect_dates(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
-  const auto& vocabulary = language.text().vocabulary();
-  TenseWords words{vocabulary.lexicons("future-cue"), vocabulary.lexicons("past-cue"),
-                   vocabulary.lexicons("infinitive-mark"), vocabulary.lexicons("verb"),
-                   vocabulary.lexicons("be-form")};
-  const auto& scheduling = vocabulary.lexicons("schedule-cue");
-  words.future.insert(words.future.end(), scheduling.begin(), scheduling.end());
-  DateKinds kinds;
-  for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = language.text().kind(kKinds[i]);
+  DateKinds kinds(kMaxKinds, kNoDate);
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    if (const auto kind = language.text().kind(kKinds[i])) kinds[*kind] = i;
+  }
   SpokenOf before;
+  std::uint64_t date_kinds = 0;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    if (kinds[kind] != kNoDate) date_kinds |= bit_of(kind);
+  }
   for (const auto& block : blocks) {
-    BlockDates(block, language, kinds, words, record.article.published).collect(before, record.dates);
+    if ((block.findings.kinds & date_kinds) == 0) continue;
+    BlockDates(block, language, kinds, record.article.published).collect(before, record.dates);
   }
   // They stand in order nearly always.
   const auto before_it = [](const Date& a, const Date& b) { return a.span.begin < b.span.begin; };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory_resource>
 
 #include "engine/extract/people.h"
 
@@ -34,17 +35,17 @@ class SpeakerResolver {
   void run() {
     for (auto& quote : record_.quotes) {
       if (!quote.speaker) continue;
-      if (const auto known = by_span_.find(quote.speaker->span); known != by_span_.end()) {
-        *quote.speaker = known->second;
-      } else {
-        resolve(*quote.speaker);
-        if (quote.speaker->entity) {
-          spoken_[quote.speaker->span.begin] = {*quote.speaker->entity, quote.content.back().end};
-        }
-        by_span_.emplace(quote.speaker->span, *quote.speaker);
+      const auto [known, is_new] = by_span_.try_emplace(quote.speaker->span, &*quote.speaker);
+      if (!is_new) {
+        *quote.speaker = *known->second;
+        continue;
+      }
+      resolve(*quote.speaker);
+      if (quote.speaker->entity) {
+        spoken_[quote.speaker->span.begin] = {*quote.speaker->entity, quote.content.back().end};
       }
     }
-    record_.entities = people_.entities();
+    record_.entities = people_.take_entities();
   }
 
  private:
@@ -52,23 +53,24 @@ class SpeakerResolver {
 
   void resolve(Speaker& speaker) {
     const auto words = slice(text(), speaker.span);
-    if (const auto author = people_.author_of(speaker.span)) {
+    const auto phrase = people_.phrase_of(speaker.span);
+    if (const auto author = people_.author_of(phrase)) {
       Speaker who{*author, std::nullopt, {}};
       resolve(who);
       set(speaker, who.entity);
     }
     if (speaker.entity) return;
-    if (const auto pair = people_.pair_words(speaker.span); !pair.empty()) {
+    if (const auto pair = people_.pair_words(phrase); !pair.empty()) {
       set(speaker, one_of_two(speaker.span, pair));
     } else if (const auto reference = reference_of(language_.value("pronoun-reference", words));
                reference != Reference::kNone) {
       set(speaker, antecedent(speaker.span, reference));
-    } else if (const auto meant = people_.meant_by(speaker.span)) {
+    } else if (const auto meant = people_.meant_by(phrase)) {
       set(speaker, meant);
     } else {
       // "the four-term congressman", "the statement": who was spoken of last.
       for (const auto lexicon : {"description-noun", "authored-noun"}) {
-        const auto value = reference_of(people_.description(speaker.span, lexicon));
+        const auto value = reference_of(people_.description(phrase, lexicon));
         if (speaker.entity || value == Reference::kNone) continue;
         const bool authored = std::string_view(lexicon) == "authored-noun";
         const auto spoke = authored ? last_speaker(speaker.span, value) : std::nullopt;
@@ -158,12 +160,13 @@ class SpeakerResolver {
   const Language& language_;
   People people_;
   Record& record_;
-  std::map<Span, Speaker> by_span_;
+  std::pmr::monotonic_buffer_resource memory_{2048};  // of the maps
+  std::pmr::map<Span, const Speaker*> by_span_{&memory_};
   struct Spoken {
     std::size_t entity = 0;
     std::uint32_t until = 0;  // where the words said end
   };
-  std::map<std::uint32_t, Spoken> spoken_;  // by where it is said who
+  std::pmr::map<std::uint32_t, Spoken> spoken_{&memory_};  // by where it is said who
 };
 
 }  // namespace

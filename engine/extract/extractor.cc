@@ -41,6 +41,11 @@ std::vector<Seed> seeds_of(const ReadBlock& block, const Matcher& matcher) {
 }
 
 std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher) {
+  Workspace workspace(matcher);
+  return read_blocks(article, matcher, workspace);
+}
+
+std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher, Workspace& workspace) {
   std::vector<ReadBlock> blocks;
   std::vector<Span> spans;
   for (const auto& block : article.blocks) {
@@ -48,7 +53,7 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
     const auto first = spans.size();
     add_pieces(article.text, block.span, spans);
     for (auto i = first; i < spans.size(); ++i) {
-      blocks.push_back({block.kind, matcher.read(article.text, spans[i]), {}, {}});
+      blocks.push_back({block.kind, matcher.read(article.text, spans[i], workspace), {}, {}});
     }
   }
   auto block = blocks.begin();
@@ -56,7 +61,6 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
     while (!block->reading.paragraph.contains(piece.marks)) ++block;
     block->pieces.push_back(piece);
   }
-  Workspace workspace(matcher);
   for (auto& read : blocks) {
     read.findings = matcher.run(read.reading, seeds_of(read, matcher), workspace);
   }
@@ -66,7 +70,8 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
 Record extract(Article article, const Language& language) {
   Record record;
   record.article = std::move(article);
-  const auto blocks = read_blocks(record.article, language.text());
+  Workspace workspace(language.text());
+  auto blocks = read_blocks(record.article, language.text(), workspace);
   for (const auto& block : blocks) {
     record.sentences.insert(record.sentences.end(), block.reading.sentences.begin(),
                             block.reading.sentences.end());
@@ -75,6 +80,10 @@ Record extract(Article article, const Language& language) {
   collect_quotes(blocks, language, record);
   collect_entities(blocks, language, record);
   collect_figures(blocks, language, record);
+  for (auto& block : blocks) {
+    workspace.take_back(std::move(block.reading));
+    workspace.take_back(std::move(block.findings));
+  }
   return record;
 }
 

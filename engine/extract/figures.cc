@@ -88,7 +88,7 @@ class BlockFigures {
 
   void collect(std::vector<Figure>& out) const {
     const auto kind = language_.text_kinds().figure;
-    if (!kind) return;
+    if (!kind || !block_.findings.has(*kind)) return;
     std::vector<Span> bare;  // those that may share the unit of another
     for (const auto& mention : block_.findings.mentions) {
       if (mention.kind != *kind) continue;

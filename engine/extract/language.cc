@@ -65,12 +65,6 @@ Language::Language(Pack pack)
   for (const auto& one : found) ++ends_[one.number];
 }
 
-std::span<const Language::LexiconValue> Language::lexicons_of(std::string_view word) const {
-  const auto number = vocabulary_.words().find(word);
-  if (number == 0) return {};
-  return {values_.data() + ends_[number - 1], values_.data() + ends_[number]};
-}
-
 std::string_view Language::value(std::string_view lexicon, std::span<const LexiconValue> lexicons) {
   for (const auto& known : lexicons) {
     if (known.lexicon == lexicon) return known.value;

@@ -55,7 +55,14 @@ class Language {
   };
   // The lexicons that hold `word` (compared folded), and its value in each: for
   // those who ask several for it.
-  std::span<const LexiconValue> lexicons_of(std::string_view word) const;
+  std::span<const LexiconValue> lexicons_of(std::string_view word) const {
+    return lexicons_of(vocabulary_.words().find(word));
+  }
+  // The same by the number of the word in the vocabulary; 0: none knows it.
+  std::span<const LexiconValue> lexicons_of(std::uint32_t number) const {
+    if (number == 0) return {};
+    return {values_.data() + ends_[number - 1], values_.data() + ends_[number]};
+  }
   // The value in one of them, "" where it has none.
   static std::string_view value(std::string_view lexicon, std::span<const LexiconValue> lexicons);
   std::string_view value(std::string_view lexicon, std::string_view word) const {

@@ -10,9 +10,9 @@ constexpr std::uint32_t kJoiningReach = 6;  // units between a preposition and t
 
 }  // namespace
 
-bool Measured::is(std::uint32_t unit, const std::vector<LexiconId>& lexicons) const {
+bool Measured::is(std::uint32_t unit, MeasureWords::Word word) const {
   const auto& units = block_.reading.units;
-  return unit < units.size() && vocabulary_.in_any(units[unit], lexicons);
+  return unit < units.size() && words_.is(units[unit].symbol, word);
 }
 
 Shape Measured::shape_of(std::uint32_t unit) const {
@@ -28,22 +28,22 @@ bool Measured::is_lower(std::uint32_t unit) const { return shape_of(unit) == Sha
 
 // Many words are verb and noun: behind a determiner, preposition or adjective they are nouns.
 bool Measured::is_verb(std::uint32_t unit, Range sentence) const {
-  if (is(unit, words_.auxiliary)) return true;
-  if (!is(unit, words_.verb)) return false;
+  if (is(unit, kAuxiliary)) return true;
+  if (!is(unit, kVerb)) return false;
   if (unit == sentence.begin) return true;
   if (!is_lower(unit)) return false;
   const auto before = unit - 1;
-  if (is(unit, words_.unit) && is_number(shape_of(before))) return false;  // "2.5 points"
-  if (is(before, words_.infinitive) || is(before, words_.relative)) return true;
-  return !is(before, words_.determiner) && !is(before, words_.preposition) && !is(before, words_.adjective);
+  if (is(unit, kUnit) && is_number(shape_of(before))) return false;  // "2.5 points"
+  if (is(before, kInfinitive) || is(before, kRelative)) return true;
+  return !is(before, kDeterminer) && !is(before, kPreposition) && !is(before, kAdjective);
 }
 
 bool Measured::is_acting_verb(std::uint32_t offset) const {
   const auto unit = unit_at(offset);
-  if (!is(unit, words_.verb) || !is_lower(unit)) return false;
+  if (!is(unit, kVerb) || !is_lower(unit)) return false;
   const auto next = unit + 1;
-  return next < block_.reading.units.size() && is_word(next) && !is(next, words_.relative) &&
-         !is(next, words_.auxiliary) && !is(next, words_.infinitive);
+  return next < block_.reading.units.size() && is_word(next) && !is(next, kRelative) &&
+         !is(next, kAuxiliary) && !is(next, kInfinitive);
 }
 
 std::uint32_t Measured::unit_at(std::uint32_t offset) const {
@@ -68,37 +68,35 @@ std::optional<Span> Measured::subject_of(Span figure, bool is_counted, bool is_c
   if (first >= units.size()) return std::nullopt;
   const auto sentence = sentence_around(first);
   // "One of the boats" only names it.
-  if (is_counted && first + 1 < behind && is(first + 1, words_.link)) return std::nullopt;
+  if (is_counted && first + 1 < behind && is(first + 1, kLink)) return std::nullopt;
   if (behind < sentence.end && (is_compound || !is_counted)) {
     // "a $5 fine", "5% of the harvest".
-    const bool describes =
-        is_word(behind) && !is(behind, words_.function) && (is_compound || !is(behind, words_.verb));
+    const bool describes = is_word(behind) && !is(behind, kFunction) && (is_compound || !is(behind, kVerb));
     if (describes) return span_of(phrase_from(behind, sentence));
-    if (is(behind, words_.link) && behind + 1 < sentence.end) {
+    if (is(behind, kLink) && behind + 1 < sentence.end) {
       if (const auto found = span_of(phrase_from(behind + 1, sentence))) return found;
     }
   }
   if (first > sentence.begin + 1) {
     const auto before = first - 1;
     // "a fine of $5", "cut the price by 5%".
-    if (is(before, words_.link)) {
+    if (is(before, kLink)) {
       if (const auto found = span_of(phrase_until(before, sentence))) return found;
     }
-    if (is(before, words_.extent)) {
+    if (is(before, kExtent)) {
       const auto object = phrase_until(before, sentence);
       auto verb = object.begin;
-      while (verb > sentence.begin && is(verb - 1, words_.determiner)) --verb;
-      const bool is_object = !object.empty() && verb > sentence.begin && is(verb - 1, words_.verb) &&
-                             !is(verb - 1, words_.auxiliary);
+      while (verb > sentence.begin && is(verb - 1, kDeterminer)) --verb;
+      const bool is_object =
+          !object.empty() && verb > sentence.begin && is(verb - 1, kVerb) && !is(verb - 1, kAuxiliary);
       if (is_object) return span_of(object);
     }
   }
   for (auto i = first; i > sentence.begin; --i) {
     const auto verb = i - 1;
-    const bool is_particle =
-        is(verb, words_.particle) && verb > sentence.begin && !is_verb(verb - 1, sentence);
+    const bool is_particle = is(verb, kParticle) && verb > sentence.begin && !is_verb(verb - 1, sentence);
     if (!is_particle && !is_verb(verb, sentence)) continue;
-    if (is_counted && is(verb, words_.speech)) return std::nullopt;  // the figure's clause begins behind it
+    if (is_counted && is(verb, kSpeech)) return std::nullopt;  // the figure's clause begins behind it
     const auto subject = before_verb(verb, sentence);
     if (subject.empty()) {
       // "Get the lamp for $5."
@@ -107,7 +105,7 @@ std::optional<Span> Measured::subject_of(Span figure, bool is_counted, bool is_c
       continue;
     }
     // A pronoun is a subject too, but says nothing.
-    if (is(subject.begin, words_.pronoun)) return std::nullopt;
+    if (is(subject.begin, kPronoun)) return std::nullopt;
     if (const auto found = span_of(subject)) return found;
   }
   return std::nullopt;
@@ -115,14 +113,11 @@ std::optional<Span> Measured::subject_of(Span figure, bool is_counted, bool is_c
 
 // The phrase that begins at `unit`, without its determiners.
 Measured::Range Measured::phrase_from(std::uint32_t unit, Range sentence) const {
-  while (unit < sentence.end && is(unit, words_.determiner)) ++unit;
+  while (unit < sentence.end && is(unit, kDeterminer)) ++unit;
   auto last = unit;
   for (; last < sentence.end && last - unit < kLongest; ++last) {
-    if (!is_word(last) || is(last, words_.auxiliary) || is(last, words_.pronoun) || is(last, words_.relative))
-      break;
-    if (is(last, words_.limit) || is(last, words_.coordinator) ||
-        (is(last, words_.preposition) && !is(last, words_.link)))
-      break;
+    if (!is_word(last) || is(last, kAuxiliary) || is(last, kPronoun) || is(last, kRelative)) break;
+    if (is(last, kLimit) || is(last, kCoordinator) || (is(last, kPreposition) && !is(last, kLink))) break;
     if (last > unit && is_verb(last, {unit, sentence.end})) break;
   }
   return {unit, last};
@@ -136,8 +131,8 @@ bool Measured::joins_in_phrase(std::uint32_t coordinator, Range sentence) const 
   if (coordinator > sentence.begin && is_figure(coordinator - 1) && !is_figure(coordinator + 1)) return false;
   for (auto unit = coordinator; unit > sentence.begin && coordinator - unit < kJoiningReach; --unit) {
     const auto before = unit - 1;
-    if (is(before, words_.limit) || is_verb(before, sentence) || !is_word(before)) return false;
-    if (is(before, words_.preposition)) return before > sentence.begin && is_word(before - 1);
+    if (is(before, kLimit) || is_verb(before, sentence) || !is_word(before)) return false;
+    if (is(before, kPreposition)) return before > sentence.begin && is_word(before - 1);
   }
   return false;
 }
@@ -147,8 +142,8 @@ Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const
   auto start = unit;
   while (start > sentence.begin && unit - start < kLongest) {
     const auto before = start - 1;
-    if (is(before, words_.limit) && !is(before, words_.link)) break;
-    if (is(before, words_.coordinator)) {
+    if (is(before, kLimit) && !is(before, kLink)) break;
+    if (is(before, kCoordinator)) {
       if (!joins_in_phrase(before, sentence)) break;
     } else if (!is_word(before)) {
       const auto mark = slice(block_.reading.text, block_.reading.units[before].span);
@@ -156,12 +151,11 @@ Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const
           mark == "'s" || mark == "’s" || mark == "-" || mark == "$" || mark == "%" || mark == "&";
       const bool bracket = mark == "(" || mark == ")";
       if (!joins && !bracket) break;
-    } else if (is(before, words_.auxiliary) || is(before, words_.relative)) {
+    } else if (is(before, kAuxiliary) || is(before, kRelative)) {
       break;
     } else if (is_verb(before, sentence) && before + 1 < unit &&
-               (is(before + 1, words_.determiner) || is(before + 1, words_.preposition) ||
-                is(before + 1, words_.adverb) || is(before + 1, words_.adjective) ||
-                is(before + 1, words_.pronoun))) {
+               (is(before + 1, kDeterminer) || is(before + 1, kPreposition) || is(before + 1, kAdverb) ||
+                is(before + 1, kAdjective) || is(before + 1, kPronoun))) {
       break;
     }
     --start;
@@ -173,10 +167,10 @@ Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const
            units[start - 1].span.end == units[start].span.begin && !is_word(start - 1);
   };
   if (is_half_time()) {
-    while (start < unit && !is(start, words_.preposition)) ++start;
+    while (start < unit && !is(start, kPreposition)) ++start;
   }
-  while (start < unit && (is(start, words_.determiner) || is(start, words_.adverb) ||
-                          is(start, words_.opening) || is(start, words_.preposition) || !is_word(start))) {
+  while (start < unit && (is(start, kDeterminer) || is(start, kAdverb) || is(start, kOpening) ||
+                          is(start, kPreposition) || !is_word(start))) {
     ++start;
   }
   auto end = unit;
@@ -188,29 +182,28 @@ Measured::Range Measured::phrase_until(std::uint32_t unit, Range sentence) const
 // skipped, and a relative pronoun stands for what is before it.
 Measured::Range Measured::before_verb(std::uint32_t verb, Range sentence) const {
   auto start = verb;
-  while (start > sentence.begin && !is(start - 1, words_.pronoun)) {
+  while (start > sentence.begin && !is(start - 1, kPronoun)) {
     const auto before = start - 1;
-    const bool chained = is_verb(before, sentence) && is(start, words_.infinitive);
-    const bool passive = is(before, words_.verb) && start == verb && before > sentence.begin &&
-                         is(before - 1, words_.auxiliary);
-    if (!is(before, words_.auxiliary) && !is(before, words_.adverb) && !is(before, words_.infinitive) &&
-        !chained && !passive) {
+    const bool chained = is_verb(before, sentence) && is(start, kInfinitive);
+    const bool passive =
+        is(before, kVerb) && start == verb && before > sentence.begin && is(before - 1, kAuxiliary);
+    if (!is(before, kAuxiliary) && !is(before, kAdverb) && !is(before, kInfinitive) && !chained && !passive) {
       break;
     }
     start = before;
   }
   auto end = start;
-  if (end > sentence.begin && is(end - 1, words_.relative)) {
+  if (end > sentence.begin && is(end - 1, kRelative)) {
     --end;
     while (end > sentence.begin && !is_word(end - 1)) --end;
   }
-  if (end > sentence.begin && is(end - 1, words_.pronoun)) return {end - 1, end};
+  if (end > sentence.begin && is(end - 1, kPronoun)) return {end - 1, end};
   return phrase_until(end, sentence);
 }
 
 std::optional<Span> Measured::span_of(Range phrase) const {
   if (phrase.empty()) return std::nullopt;
-  if (phrase.end - phrase.begin == 1 && is(phrase.begin, words_.pronoun)) return std::nullopt;
+  if (phrase.end - phrase.begin == 1 && is(phrase.begin, kPronoun)) return std::nullopt;
   bool has_word = false;
   for (auto unit = phrase.begin; unit < phrase.end; ++unit) {
     has_word = has_word || onrecord::is_word(shape_of(unit));
@@ -222,8 +215,8 @@ std::optional<Span> Measured::span_of(Range phrase) const {
 
 bool Measured::is_time_of_speech(Span date) const {
   const auto first = unit_at(date.begin);
-  return (first > 0 && is(first - 1, words_.speech)) ||
-         (first > 1 && is(first - 1, words_.preposition) && is(first - 2, words_.speech));
+  return (first > 0 && is(first - 1, kSpeech)) ||
+         (first > 1 && is(first - 1, kPreposition) && is(first - 2, kSpeech));
 }
 
 }  // namespace onrecord

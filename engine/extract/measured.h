@@ -20,7 +20,7 @@ namespace onrecord {
 class Measured {
  public:
   Measured(const ReadBlock& block, const Language& language)
-      : block_(block), vocabulary_(language.text().vocabulary()), words_(language.measure_words()) {}
+      : block_(block), words_(language.measure_words()) {}
 
   // nullopt where the sentence does not say, or only by a pronoun. `is_counted`:
   // the figure holds its own noun; `is_compound`: it describes what stands behind it ("a 48-page report").
@@ -30,17 +30,19 @@ class Measured {
   // Whether the unit that holds `offset` is a verb there, by what follows it.
   bool is_acting_verb(std::uint32_t offset) const;
   // Whether it is a form that is mostly a verb wherever it stands: "seeking".
-  bool is_participle(std::uint32_t offset) const { return is(unit_at(offset), words_.participle); }
+  bool is_participle(std::uint32_t offset) const { return is(unit_at(offset), kParticiple); }
   // Whether it is a noun that is its own plural: "crew".
-  bool is_same_plural(std::uint32_t offset) const { return is(unit_at(offset), words_.same_plural); }
+  bool is_same_plural(std::uint32_t offset) const { return is(unit_at(offset), kSamePlural); }
 
  private:
+  using enum MeasureWords::Word;
+
   struct Range {  // of units, half-open
     std::uint32_t begin = 0, end = 0;
     bool empty() const { return begin >= end; }
   };
 
-  bool is(std::uint32_t unit, const std::vector<LexiconId>& lexicons) const;
+  bool is(std::uint32_t unit, MeasureWords::Word word) const;
   Shape shape_of(std::uint32_t unit) const;
   bool is_word(std::uint32_t unit) const;
   bool is_lower(std::uint32_t unit) const;
@@ -54,7 +56,6 @@ class Measured {
   std::optional<Span> span_of(Range phrase) const;
 
   const ReadBlock& block_;
-  const Vocabulary& vocabulary_;
   const MeasureWords& words_;
 };
 

@@ -1,17 +1,14 @@
 #include "engine/extract/name_parts.h"
 
-#include <utility>
-
 namespace onrecord {
 
-NameParts::Id NameParts::of(std::string folded) {
-  const auto [known, is_new] = numbers_.try_emplace(std::move(folded), static_cast<Id>(parts_.size()));
-  if (is_new) {
-    auto& part = parts_.emplace_back();
-    part.text = known->first;
-    part.lexicons = language_.lexicons_of(part.text);
+NameParts::Id NameParts::of(std::string_view word, std::uint32_t known_as) {
+  const Id part = words_.add(word) - 1;
+  if (part == parts_.size()) {
+    parts_.emplace_back(known_as, parts_.get_allocator().resource()).lexicons =
+        language_.lexicons_of(known_as);
   }
-  return known->second;
+  return part;
 }
 
 bool NameParts::is_in(Id part, std::string_view lexicon) const {
@@ -26,7 +23,7 @@ char NameParts::gender(Id part) const {
 bool NameParts::is_common(Id part) {
   auto& common = parts_[part].common;
   if (!common) {
-    const auto tag = language_.tagger().first_tag(parts_[part].text);
+    const auto tag = language_.tagger().first_tag(parts_[part].known_as);
     common = gender(part) == '?' && tag && *tag != WordTag::kName;
   }
   return *common;

@@ -3,26 +3,35 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/extract/language.h"
+#include "engine/text/word_table.h"
 
 namespace onrecord {
 
 class NameParts {
  public:
   using Id = std::uint32_t;
-  using Entities = std::vector<std::size_t>;
+  using Entities = std::pmr::vector<std::size_t>;
 
-  explicit NameParts(const Language& language) : language_(language) {}
+  // `memory` must outlive it.
+  NameParts(const Language& language, std::pmr::memory_resource* memory)
+      : language_(language), parts_(memory) {}
 
-  // The number of a word (folded); a new one where it was not met before.
-  Id of(std::string folded);
+  // Makes room for so many words more.
+  void reserve(std::size_t words) {
+    words_.reserve(words);
+    parts_.reserve(parts_.size() + words);
+  }
+
+  // The number of a word as it stands in a text; a new one where it was not met before.
+  // `known_as`: its number in the vocabulary.
+  Id of(std::string_view word, std::uint32_t known_as);
 
   // Whether text writes the word small: it is part of a person's name only where the whole is one.
   bool is_common(Id part);
@@ -35,15 +44,18 @@ class NameParts {
 
  private:
   struct Part {
-    std::string_view text;  // of numbers_
+    Part(std::uint32_t number, std::pmr::memory_resource* memory)
+        : known_as(number), first_of(memory), last_of(memory) {}
+
+    std::uint32_t known_as;
     std::span<const Language::LexiconValue> lexicons;
     std::optional<bool> common;  // empty: not looked at yet
     Entities first_of, last_of;
   };
 
   const Language& language_;
-  std::unordered_map<std::string, Id> numbers_;
-  std::vector<Part> parts_;
+  WordTable words_;
+  std::pmr::vector<Part> parts_;  // by number of the word, from 1
 };
 
 }  // namespace onrecord

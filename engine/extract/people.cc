@@ -38,30 +38,36 @@ People::Ids::Ids(const Matcher& text)
       name(text.slot("name").value_or(kNoSlot)),
       title(text.slot("title").value_or(kNoSlot)),
       place(text.slot("place").value_or(kNoSlot)),
-      preposition(text.vocabulary().lexicons("preposition")),
-      author_preposition(text.vocabulary().lexicons("author-preposition")),
-      coordinator(text.vocabulary().lexicons("coordinator")),
-      definite_word(text.vocabulary().lexicons("definite-word")),
-      indefinite_article(text.vocabulary().lexicons("indefinite-article")),
-      possessive_determiner(text.vocabulary().lexicons("possessive-determiner")),
-      clitic(text.vocabulary().lexicons("clitic")),
       role_noun(text.vocabulary().lexicons("role-noun")),
       description_noun(text.vocabulary().lexicons("description-noun")),
       authored_noun(text.vocabulary().lexicons("authored-noun")),
-      member_noun(text.vocabulary().lexicons("member-noun")),
       two_before_word(text.vocabulary().lexicons("two-before-word")),
       places{text.vocabulary().lexicons("demonym"), text.vocabulary().lexicons("country"),
              text.vocabulary().lexicons("capital")} {}
 
 People::People(std::span<const ReadBlock> blocks, const Language& language, const Article& article)
-    : blocks_(blocks), language_(language), article_(article), ids_(language.text()), parts_(language) {
+    : blocks_(blocks),
+      language_(language),
+      article_(article),
+      ids_(language.text()),
+      parts_(language, &memory_) {
+  reserve_names();
   for (const auto& block : blocks) gather(block);
   cluster();
   for (const auto& block : blocks) learn_appositions(block);
 }
 
+void People::reserve_names() {
+  std::ptrdiff_t names = 0;
+  for (const auto& block : blocks_) {
+    names += std::ranges::count(block.findings.mentions, ids_.name_kind, &Mention::kind);
+  }
+  named_.reserve(static_cast<std::size_t>(names));
+  parts_.reserve(static_cast<std::size_t>(names));
+}
+
 void People::gather(const ReadBlock& block) {
-  if (!ids_.name_kind) return;
+  if (!ids_.name_kind || !block.findings.has(*ids_.name_kind)) return;
   std::optional<std::uint16_t> last_sentence;
   for (const auto& mention : block.findings.mentions) {
     if (mention.kind != *ids_.name_kind) continue;
@@ -78,7 +84,7 @@ void People::gather(const ReadBlock& block) {
     const auto& units = block.reading.units;
     const auto unit = std::lower_bound(units.begin(), units.end(), mention.span.begin,
                                        [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-    const bool governed = unit != units.begin() && in(ids_.preposition, *std::prev(unit));
+    const bool governed = unit != units.begin() && in("preposition", *std::prev(unit));
     named.quoted = in_quotation(block, mention.span);
     named.subject = !governed && !named.quoted && last_sentence != mention.sentence;
     if (!governed && !named.quoted) last_sentence = mention.sentence;
@@ -97,7 +103,7 @@ std::string_view People::country_of(std::string_view words) const {
 }
 
 People::NameWords& People::words_of(const ReadBlock& block, Span name) {
-  const auto [known, is_new] = words_.try_emplace(slice(text(), name));
+  const auto [known, is_new] = words_.try_emplace(slice(text(), name), &memory_);
   auto& words = known->second;
   if (!is_new) return words;
   const auto& tokens = block.reading.tokens;
@@ -105,7 +111,10 @@ People::NameWords& People::words_of(const ReadBlock& block, Span name) {
                                           [&](const Token& token) { return token.span.begin < name.begin; });
   words.capitals = first != tokens.end() && first->shape == Shape::kUpper;
   for (auto token = first; token != tokens.end() && token->span.end <= name.end; ++token) {
-    if (is_word(token->shape)) words.parts.push_back(parts_.of(fold(slice(text(), token->span))));
+    if (!is_word(token->shape)) continue;
+    const auto number = block.reading.words[static_cast<std::size_t>(token - tokens.begin())];
+    words.parts.push_back(parts_.of(slice(text(), token->span), number));
+    words.known = words.known && number != 0;
   }
   return words;
 }
@@ -119,7 +128,8 @@ EntityKind People::kind_of(const Named& named, NameWords& words) {
 
 EntityKind People::find_kind(std::string_view name, bool titled, const NameWords& words) {
   const auto& parts = words.parts;
-  const auto lexicons = language_.lexicons_of(name);
+  // No lexicon has a name with a word that none has.
+  const auto lexicons = language_.lexicons_of(words.known ? name : std::string_view());
   const auto is_place = [&](std::string_view lexicon) { return !Language::value(lexicon, lexicons).empty(); };
   if (!titled && std::ranges::any_of(kPlaces, is_place)) return EntityKind::kPlace;
   if (!Language::value("organisation", lexicons).empty()) return EntityKind::kOrganization;
@@ -136,7 +146,7 @@ EntityKind People::find_kind(std::string_view name, bool titled, const NameWords
 
 // An entity that the parts name: the same name, or one word of a longer one, the
 // last before the first.
-std::optional<std::size_t> People::known(const std::vector<NameParts::Id>& parts) {
+std::optional<std::size_t> People::known(Parts parts) {
   if (parts.empty()) return std::nullopt;
   const auto first_in = [](const NameParts::Entities& entities,
                            const auto& fits) -> std::optional<std::size_t> {
@@ -147,7 +157,8 @@ std::optional<std::size_t> People::known(const std::vector<NameParts::Id>& parts
     return found_[i].kind == EntityKind::kPerson && found_[i].parts.size() >= 2;
   };
   const auto& ending_so = parts_.last_of(parts.back());
-  if (const auto same = first_in(ending_so, [&](std::size_t i) { return found_[i].parts == parts; })) {
+  if (const auto same =
+          first_in(ending_so, [&](std::size_t i) { return std::ranges::equal(found_[i].parts, parts); })) {
     return same;
   }
   if (parts.size() > 1) {  // with or without middle names
@@ -227,7 +238,8 @@ void People::cluster() {
       continue;
     }
     // "Germany" is no short form of a person, nor is an organisation.
-    if (entity && found_[*entity].kind == EntityKind::kPerson && found_[*entity].parts != parts &&
+    if (entity && found_[*entity].kind == EntityKind::kPerson &&
+        !std::ranges::equal(found_[*entity].parts, parts) &&
         kind_of(named, *named.words) != EntityKind::kPerson) {
       entity.reset();
     }
@@ -235,16 +247,16 @@ void People::cluster() {
     named.entity = entity;
     auto& found = found_[*entity];
     learn_role(found, named.title, named.place);
-    found.mentions.push_back(named.name);
+    ++found.names;
   }
-  for (auto& found : found_) {
-    std::sort(found.mentions.begin(), found.mentions.end());
-    found.names = static_cast<std::ptrdiff_t>(found.mentions.size());
+  for (auto& found : found_) found.mentions.reserve(static_cast<std::size_t>(found.names) + 1);
+  for (const auto& named : named_) {
+    if (named.entity) found_[*named.entity].mentions.push_back(named.name);
   }
 }
 
 void People::learn_appositions(const ReadBlock& block) {
-  if (!ids_.apposed_kind) return;
+  if (!ids_.apposed_kind || !block.findings.has(*ids_.apposed_kind)) return;
   for (const auto& mention : block.findings.mentions) {
     if (mention.kind != *ids_.apposed_kind) continue;
     const auto* name = capture_of(block.findings, mention, ids_.name);
@@ -264,8 +276,13 @@ std::string_view People::value(std::span<const LexiconId> lexicons, const Unit& 
   return language_.vocabulary().value(unit, lexicons);
 }
 
-bool People::in(std::span<const LexiconId> lexicons, const Unit& unit) const {
-  return language_.vocabulary().in_any(unit, lexicons);
+bool People::in(WordClass lexicon, const Unit& unit) const {
+  return (language_.word_classes().of(unit.symbol) & lexicon.bit) != 0;
+}
+
+People::Phrase People::phrase_of(Span words) const {
+  const auto* block = block_of(words);
+  return {words, block, block == nullptr ? std::span<const Unit>() : core_of(*block, words)};
 }
 
 const ReadBlock* People::block_of(Span span) const {
@@ -281,8 +298,8 @@ std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) cons
                                       [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
   auto end = first;
   while (end != units.end() && end->span.begin < speaker.end && slice(text(), end->span) != "," &&
-         slice(text(), end->span) != "(" && (end == first || !in(ids_.preposition, *end)) &&
-         !in(ids_.coordinator, *end)) {
+         slice(text(), end->span) != "(" && (end == first || !in("preposition", *end)) &&
+         !in("coordinator", *end)) {
     ++end;
   }
   return {first, end};
@@ -290,27 +307,26 @@ std::span<const Unit> People::core_of(const ReadBlock& block, Span speaker) cons
 
 // "the Ohio Democrat": no name, for all its capitals.
 bool People::is_description(std::span<const Unit> core) const {
-  return core.size() > 1 && in(ids_.definite_word, core.front()) && in(ids_.member_noun, core.back());
+  return core.size() > 1 && in("definite-word", core.front()) && in("member-noun", core.back());
 }
 
-std::string_view People::description(Span speaker, std::string_view lexicon) const {
-  const auto* block = block_of(speaker);
-  if (block == nullptr) return {};
-  const auto core = core_of(*block, speaker);
-  if (core.size() < 2 || !in(ids_.definite_word, core.front())) return {};
+std::string_view People::description(const Phrase& speaker, std::string_view lexicon) const {
+  const auto core = speaker.core;
+  if (core.size() < 2 || !in("definite-word", core.front())) return {};
   return language_.value(lexicon, slice(text(), core.back().span));
 }
 
-std::optional<std::size_t> People::meant_by(Span speaker) {
-  const auto* block = block_of(speaker);
+std::optional<std::size_t> People::meant_by(const Phrase& phrase) {
+  const auto* block = phrase.block;
   if (block == nullptr) return std::nullopt;
-  const auto core_units = core_of(*block, speaker);
+  const auto core_units = phrase.core;
+  const Span speaker = phrase.words;
   const auto& units = block->reading.units;
   const auto first = units.begin() + (core_units.data() - units.data());
   const auto end = first + static_cast<std::ptrdiff_t>(core_units.size());
   const auto last = std::lower_bound(first, units.end(), speaker.end,
                                      [](const Unit& u, std::uint32_t at) { return u.span.begin < at; });
-  if (end != last && in(ids_.coordinator, *end)) {
+  if (end != last && in("coordinator", *end)) {
     Named several;
     several.name = several.whole = speaker;
     auto& words = words_of(*block, speaker);
@@ -349,30 +365,28 @@ std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::spa
 
 bool People::is_genitive(const Unit& unit) const {
   const auto words = slice(text(), unit.span);
-  return in(ids_.clitic, unit) || words == "'" || words == "’";
+  return in("clitic", unit) || words == "'" || words == "’";
 }
 
-std::optional<Span> People::author_of(Span speaker) const {
-  const auto* block = block_of(speaker);
-  if (block == nullptr) return std::nullopt;
-  const auto core = core_of(*block, speaker);
+std::optional<Span> People::author_of(const Phrase& speaker) const {
+  const auto core = speaker.core;
   if (core.empty() || value(ids_.authored_noun, core.back()).empty()) return std::nullopt;
   for (auto i = core.size() - 1; i > 0; --i) {
     if (is_genitive(core[i])) return Span{core.front().span.begin, core[i - 1].span.end};
   }
-  if (in(ids_.possessive_determiner, core.front())) return core.front().span;
-  const auto& units = block->reading.units;
+  if (in("possessive-determiner", core.front())) return core.front().span;
+  const auto& units = speaker.block->reading.units;
   const auto next = static_cast<std::size_t>(core.data() - units.data()) + core.size();
-  if (next + 1 >= units.size() || units[next + 1].span.end > speaker.end) return std::nullopt;
-  if (!in(ids_.author_preposition, units[next])) return std::nullopt;
-  return Span{units[next + 1].span.begin, speaker.end};
+  if (next + 1 >= units.size() || units[next + 1].span.end > speaker.words.end) return std::nullopt;
+  if (!in("author-preposition", units[next])) return std::nullopt;
+  return Span{units[next + 1].span.begin, speaker.words.end};
 }
 
 // "the Russian premier": whose role the last word names, and whose country goes
 // with it; of several the one named last before.
 std::optional<std::size_t> People::by_role(std::span<const Unit> core, std::uint32_t before) const {
   const auto role = value(ids_.role_noun, core.back());
-  if (role.empty() || in(ids_.indefinite_article, core.front())) return std::nullopt;
+  if (role.empty() || in("indefinite-article", core.front())) return std::nullopt;
   std::string place;
   for (const auto& unit : core) {
     for (const auto& lexicons : ids_.places) {
@@ -440,17 +454,17 @@ std::optional<std::pair<std::size_t, std::uint32_t>> People::subject_before(std:
   return std::nullopt;
 }
 
-std::vector<Entity> People::entities() const {
+std::vector<Entity> People::take_entities() {
   std::vector<Entity> out;
-  for (const auto& found : found_) {
-    Entity entity;
+  out.reserve(found_.size());
+  for (auto& found : found_) {
+    auto& entity = out.emplace_back();
     entity.kind = found.kind;
-    entity.name = found.name;
-    entity.roles = found.roles;
-    entity.mentions = found.mentions;
+    entity.name = std::move(found.name);
+    entity.roles = std::move(found.roles);
+    entity.mentions = std::move(found.mentions);
     std::sort(entity.mentions.begin(), entity.mentions.end());
     entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end()), entity.mentions.end());
-    out.push_back(std::move(entity));
   }
   return out;
 }

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,16 +30,24 @@ class People {
 
   People(std::span<const ReadBlock> blocks, const Language& language, const Article& article);
 
-  // Whom the words at `speaker` mean: by name, by role, or a group of several.
-  std::optional<std::size_t> meant_by(Span speaker);
+  // A speaker's words, and those of them that are the speaker itself: up to a comma, a preposition, or "and".
+  struct Phrase {
+    Span words;
+    const ReadBlock* block = nullptr;  // that holds them; none: outside of what is read
+    std::span<const Unit> core;
+  };
+  Phrase phrase_of(Span words) const;
+
+  // Whom the words mean: by name, by role, or a group of several.
+  std::optional<std::size_t> meant_by(const Phrase& phrase);
   // The lexicon value of the head of a definite phrase ("the four-term congressman"); "" for others.
-  std::string_view description(Span speaker, std::string_view lexicon) const;
+  std::string_view description(const Phrase& speaker, std::string_view lexicon) const;
 
   // How a phrase speaks of two named before: "two", "men", "women", "first", "last"; "" for others.
-  std::string pair_words(Span speaker) const;
+  std::string pair_words(const Phrase& speaker) const;
 
   // Who wrote or said what the speaker's words name: "his letter", "Brek's letter", "a letter by Brek".
-  std::optional<Span> author_of(Span speaker) const;
+  std::optional<Span> author_of(const Phrase& speaker) const;
 
   // Who was last named before `offset`, of those wanted.
   std::optional<std::size_t> last_before(std::uint32_t offset, const Wanted& wanted) const;
@@ -59,16 +68,18 @@ class People {
   char gender(std::size_t entity) const { return found_[entity].gender; }  // m, f or ?
   void add_mention(std::size_t entity, Span span) { found_[entity].mentions.push_back(span); }
 
-  // The entities in the order of their indices, with mentions sorted.
-  std::vector<Entity> entities() const;
+  // Gives away the entities in the order of their indices, with mentions sorted: the last thing to ask.
+  std::vector<Entity> take_entities();
 
  private:
+  using Parts = std::span<const NameParts::Id>;
+
   struct Found {
     EntityKind kind = EntityKind::kPerson;
     char gender = '?';
     bool sure = false;
     std::string name;
-    std::vector<NameParts::Id> parts;    // of the name
+    Parts parts;                         // of the name
     std::vector<std::string> roles;      // as written
     std::vector<std::string> role_keys;  // by lexicon
     std::vector<std::string> places;     // countries that go with the roles
@@ -77,8 +88,11 @@ class People {
   };
   // The words of a name as they are compared.
   struct NameWords {
-    std::vector<NameParts::Id> parts;               // without marks
+    explicit NameWords(std::pmr::memory_resource* memory) : parts(memory) {}
+
+    std::pmr::vector<NameParts::Id> parts;          // without marks
     bool capitals = false;                          // the first is all capitals
+    bool known = true;                              // the vocabulary has them all
     std::array<std::optional<EntityKind>, 2> kind;  // without and with a title; empty: not looked at yet
   };
 
@@ -99,9 +113,7 @@ class People {
     using Lexicons = const std::vector<LexiconId>&;
     std::optional<KindId> name_kind, apposed_kind;
     std::uint16_t name, title, place;  // slots
-    Lexicons preposition, author_preposition, coordinator;
-    Lexicons definite_word, indefinite_article, possessive_determiner, clitic;
-    Lexicons role_noun, description_noun, authored_noun, member_noun, two_before_word;
+    Lexicons role_noun, description_noun, authored_noun, two_before_word;
     std::array<std::reference_wrapper<const std::vector<LexiconId>>, 3> places;
   };
 
@@ -110,11 +122,12 @@ class People {
 
   using Index = std::unordered_map<std::string, std::vector<std::size_t>>;
 
+  void reserve_names();
   void gather(const ReadBlock& block);
   std::vector<Named>::const_iterator first_named_from(std::uint32_t offset) const;
   void cluster();
   void learn_appositions(const ReadBlock& block);
-  std::optional<std::size_t> known(const std::vector<NameParts::Id>& parts);
+  std::optional<std::size_t> known(Parts parts);
   std::size_t add(const Named& named, NameWords& words);
   void learn_role(Found& found, std::string_view title, std::string_view place);
   NameWords& words_of(const ReadBlock& block, Span name);
@@ -129,7 +142,7 @@ class People {
   bool is_description(std::span<const Unit> core) const;
   std::string_view country_of(std::string_view words) const;
   std::string_view value(std::span<const LexiconId> lexicons, const Unit& unit) const;
-  bool in(std::span<const LexiconId> lexicons, const Unit& unit) const;
+  bool in(WordClass lexicon, const Unit& unit) const;
   std::string_view text() const { return article_.text; }
 
   std::span<const ReadBlock> blocks_;
@@ -137,8 +150,9 @@ class People {
   const Article& article_;
   const Ids ids_;
   std::vector<Found> found_;
-  std::vector<Named> named_;                               // in text order
-  std::unordered_map<std::string_view, NameWords> words_;  // by name as written
+  std::vector<Named> named_;                                              // in text order
+  std::pmr::monotonic_buffer_resource memory_{4096};                      // of what stands below
+  std::pmr::unordered_map<std::string_view, NameWords> words_{&memory_};  // by name as written
   NameParts parts_;
   Index by_role_;  // persons, by the lexicon values of their roles
 };

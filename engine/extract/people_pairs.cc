@@ -4,16 +4,14 @@
 #include "engine/extract/people.h"
 
 namespace onrecord {
-std::string People::pair_words(Span speaker) const {
-  const auto* block = block_of(speaker);
-  if (block == nullptr) return {};
-  const auto core = core_of(*block, speaker);
+std::string People::pair_words(const Phrase& speaker) const {
+  const auto core = speaker.core;
   constexpr std::size_t kLongest = 3;
-  if (core.empty() || core.size() > kLongest || core.back().span.end != speaker.end) return {};
+  if (core.empty() || core.size() > kLongest || core.back().span.end != speaker.words.end) return {};
   bool two = false;
   std::string who;
   for (const auto& unit : core) {
-    if (&unit == &core.front() && in(ids_.definite_word, unit)) continue;
+    if (&unit == &core.front() && in("definite-word", unit)) continue;
     const auto word = value(ids_.two_before_word, unit);
     if (word.empty()) return {};
     if (word == "two") {
@@ -52,8 +50,11 @@ std::size_t People::pair_of(std::size_t first, std::size_t second) {
   }
   Found group;
   group.kind = EntityKind::kGroup;
-  group.parts = found_[first].parts;
-  group.parts.insert(group.parts.end(), found_[second].parts.begin(), found_[second].parts.end());
+  const auto one = found_[first].parts;
+  const auto other = found_[second].parts;
+  auto* parts = std::pmr::polymorphic_allocator<NameParts::Id>(&memory_).allocate(one.size() + other.size());
+  std::ranges::copy(other, std::ranges::copy(one, parts).out);
+  group.parts = {parts, one.size() + other.size()};
   group.name = std::move(name);
   found_.push_back(std::move(group));
   return found_.size() - 1;

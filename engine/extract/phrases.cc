@@ -4,13 +4,6 @@
 #include "engine/extract/syntax.h"
 
 namespace onrecord {
-namespace {
-
-constexpr std::size_t kFarthest = 120;
-
-bool is_determiner(WordTag tag) { return tag == WordTag::kDeterminer || tag == WordTag::kPossessive; }
-
-}  // namespace
 
 TokenSpan Syntax::core_before(std::size_t end, std::size_t floor) const {
   TokenSpan out{end, end};
@@ -111,7 +104,7 @@ TokenSpan Syntax::core_from(std::size_t begin, std::size_t ceiling) const {
 }
 
 bool Syntax::joined(std::size_t token) const {
-  const auto& units = block_.reading.units;
+  const auto& units = block_->reading.units;
   const auto next = std::partition_point(units.begin(), units.end(),
                                          [&](const Unit& unit) { return unit.first_token <= token; });
   if (next == units.begin()) return false;

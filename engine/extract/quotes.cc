@@ -1,8 +1,11 @@
 #include "engine/extract/quotes.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
+#include <memory_resource>
+#include <span>
 #include <utility>
 
 #include "engine/extract/attribution.h"
@@ -37,7 +40,7 @@ constexpr const char* kFloating = "engine.floating-quotation";
 class QuoteCollector {
  public:
   QuoteCollector(std::span<const ReadBlock> blocks, const Language& language, Record& record)
-      : blocks_(blocks), language_(language), record_(record) {
+      : blocks_(blocks), language_(language), record_(record), syntax_(language) {
     context_.published = record.article.published;
   }
 
@@ -51,9 +54,7 @@ class QuoteCollector {
       }
     }
     settle_unspoken(nullptr);
-    std::stable_sort(record_.quotes.begin(), record_.quotes.end(), [](const Quote& a, const Quote& b) {
-      return a.content.front().begin < b.content.front().begin;
-    });
+    order_by_place(record_.quotes);
   }
 
  private:
@@ -79,9 +80,7 @@ class QuoteCollector {
     const auto& reading = block.reading;
     const bool opens = !reading.tokens.empty() && slice(reading.text, reading.tokens.back().span) == ":";
     const auto kind = language_.text_kinds().attribution;
-    return block.pieces.empty() && !opens &&
-           std::none_of(block.findings.mentions.begin(), block.findings.mentions.end(),
-                        [&](const Mention& mention) { return mention.kind == kind; });
+    return block.pieces.empty() && !opens && !(kind && block.findings.has(*kind));
   }
 
   void quote_block(const ReadBlock& block) {
@@ -92,7 +91,8 @@ class QuoteCollector {
       remember(block);
       return;
     }
-    const Syntax syntax(block, language_);
+    syntax_.read(block);
+    const auto& syntax = syntax_;
     auto attributions = attributions_in(block, syntax, language_, context_);
     auto beside = attributions_beside(block, syntax, attributions);
     std::move(beside.begin(), beside.end(), std::back_inserter(attributions));
@@ -257,12 +257,12 @@ class QuoteCollector {
   void take_clause(const ReadBlock& block, const Syntax& syntax, const Attribution& attribution,
                    std::vector<bool>& owned) {
     const auto& text = block.reading.text;
-    std::vector<Span> told;
-    for (const auto span : {attribution.clause, attribution.rest}) {
-      if (!span.empty()) told.push_back(span);
-    }
+    std::array parts = {attribution.clause, attribution.rest};
+    const auto none = std::remove_if(parts.begin(), parts.end(), [](Span span) { return span.empty(); });
+    const std::span<const Span> told(parts.begin(), none);
     std::vector<std::size_t> marked;
-    std::vector<bool> whole(told.size(), false);
+    std::array<bool, parts.size()> are_whole{};
+    const auto whole = std::span(are_whole).first(told.size());
     for (std::size_t t = 0; t < told.size(); ++t) {
       auto i = first_piece_from(block, told[t].begin);
       for (; i < block.pieces.size() && block.pieces[i].marks.begin < told[t].end; ++i) {
@@ -304,8 +304,8 @@ class QuoteCollector {
     }
   }
 
-  void take_unmarked(const ReadBlock& block, const Attribution& attribution, const std::vector<Span>& told,
-                     const std::vector<std::size_t>& marked) {
+  void take_unmarked(const ReadBlock& block, const Attribution& attribution, std::span<const Span> told,
+                     std::span<const std::size_t> marked) {
     Quote quote = quote_from(attribution, language_);
     quote.kind = QuoteKind::kIndirect;
     for (const auto span : told) {
@@ -475,14 +475,16 @@ class QuoteCollector {
   const Language& language_;
   Record& record_;
   Context context_;
-  std::map<std::uint32_t, std::size_t> by_end_;  // quotes by where their words end
-  std::size_t noted_ = 0;                        // how many of them are there
-  std::size_t first_here_ = 0;                   // the first quote of the block at hand
-  std::vector<bool> inner_;                      // its pieces that somebody else tells inside what is told
-  std::optional<Attribution> awaiting_;          // "She said:" at the end of the paragraph before
-  Span previous_;                                // the paragraph before
-  std::uint32_t last_sentence_ = 0;              // where its last sentence begins
-  bool pending_ = false;                         // its last quotation goes on in this one
+  Syntax syntax_;                                               // of the block at hand
+  std::pmr::monotonic_buffer_resource memory_{2048};            // of the map
+  std::pmr::map<std::uint32_t, std::size_t> by_end_{&memory_};  // quotes by where their words end
+  std::size_t noted_ = 0;                                       // how many of them are there
+  std::size_t first_here_ = 0;                                  // the first quote of the block at hand
+  std::vector<bool> inner_;              // its pieces that somebody else tells inside what is told
+  std::optional<Attribution> awaiting_;  // "She said:" at the end of the paragraph before
+  Span previous_;                        // the paragraph before
+  std::uint32_t last_sentence_ = 0;      // where its last sentence begins
+  bool pending_ = false;                 // its last quotation goes on in this one
   // Parts of it that wait for the speaker; each with the quote before.
   std::vector<std::pair<Span, std::optional<std::size_t>>> unspoken_;
 };

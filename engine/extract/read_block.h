@@ -19,6 +19,7 @@ struct ReadBlock {
 // What rules find in the body and its headings, a paragraph each (a very long one
 // in pieces). `article` is laid out.
 std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher);
+std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher, Workspace& workspace);
 
 // The quotations of a block, for rules to use.
 std::vector<Seed> seeds_of(const ReadBlock& block, const Matcher& matcher);

@@ -1,6 +1,8 @@
 #include "engine/extract/record.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <numeric>
 
 namespace onrecord {
 namespace {
@@ -15,6 +17,18 @@ std::optional<Enum> named(std::string_view name, std::initializer_list<Enum> all
 }
 
 }  // namespace
+
+void order_by_place(std::vector<Quote>& quotes) {
+  const auto begin_of = [&](std::size_t quote) { return quotes[quote].content.front().begin; };
+  std::vector<std::size_t> order(quotes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (std::ranges::is_sorted(order, {}, begin_of)) return;
+  std::ranges::stable_sort(order, {}, begin_of);
+  std::vector<Quote> ordered;
+  ordered.reserve(quotes.size());
+  for (const auto quote : order) ordered.push_back(std::move(quotes[quote]));
+  quotes = std::move(ordered);
+}
 
 std::string_view name_of(EntityKind kind) {
   switch (kind) {

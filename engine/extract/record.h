@@ -93,6 +93,10 @@ struct Record {
   std::vector<Date> dates;      // by span
 };
 
+// Puts quotes in the order of their first content spans, each moved once, for they are large; those that
+// begin at one place stay in their order.
+void order_by_place(std::vector<Quote>& quotes);
+
 // The contract's words for the enumerators, and back (empty where unknown).
 std::string_view name_of(EntityKind kind);
 std::string_view name_of(QuoteKind kind);

@@ -25,17 +25,22 @@ struct TokenSpan {
 
 class Syntax {
  public:
-  Syntax(const ReadBlock& block, const Language& language);
+  explicit Syntax(const Language& language) : language_(language) {}
+  Syntax(const ReadBlock& block, const Language& language) : Syntax(language) { read(block); }
 
-  const ReadBlock& block() const { return block_; }
+  // Reads a block, which must outlive its reading, in the place of the one before.
+  void read(const ReadBlock& block);
+
+  const ReadBlock& block() const { return *block_; }
   std::size_t size() const { return tags_.size(); }
   WordTag tag(std::size_t token) const { return tags_[token]; }
-  std::string_view word(std::size_t token) const { return slice(block_.reading.text, tokens()[token].span); }
+  std::string_view word(std::size_t token) const { return slice(block_->reading.text, tokens()[token].span); }
   bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
   bool spaced(std::size_t token) const { return tokens()[token].space_before; }
   // Whether its unit, which may be several words, is in a lexicon.
   bool in(std::size_t token, WordClass lexicon) const { return (classes_[token] & lexicon.bit) != 0; }
   std::size_t token_at(std::uint32_t offset) const;  // the first that ends behind it
+  TokenSpan tokens_of(Span words) const;
   Span span(TokenSpan range) const {
     return {tokens()[range.begin].span.begin, tokens()[range.end - 1].span.end};
   }
@@ -44,7 +49,9 @@ class Syntax {
   TokenSpan sentence(std::size_t token) const;
   // The quotation around a token, or the one whose mark it is; -1 where there is none.
   std::ptrdiff_t quotation(std::size_t token) const { return quotation_of_[token]; }
-  TokenSpan quotation_tokens(std::ptrdiff_t piece) const;
+  TokenSpan quotation_tokens(std::ptrdiff_t piece) const {
+    return quotations_[static_cast<std::size_t>(piece)];
+  }
   // Whether a quotation begins with the mark at `token`.
   bool opens_quotation(std::size_t token) const {
     return token < size() && quotation(token) >= 0 && quotation_tokens(quotation(token)).begin == token;
@@ -80,7 +87,10 @@ class Syntax {
   bool has_finite_verb(TokenSpan range) const;
 
  private:
-  const std::vector<Token>& tokens() const { return block_.reading.tokens; }
+  const std::vector<Token>& tokens() const { return block_->reading.tokens; }
+  void tag_words();
+  void mend_tags();
+  void find_quotations();
   void find_stretches();
   bool closes_relative(std::size_t token) const;
   bool has_subject_before(std::size_t token) const;
@@ -99,10 +109,18 @@ class Syntax {
   bool is_parenthesis(TokenSpan segment) const;
   bool is_apposition(TokenSpan segment) const;
 
-  const ReadBlock& block_;
+  // How far any walk goes: longer than the sentences that people write.
+  static constexpr std::size_t kFarthest = 120;
+  static constexpr std::uint32_t kBytes = 32;
+
+  const Language& language_;
+  const ReadBlock* block_ = nullptr;
   std::vector<WordTag> tags_;
   std::vector<std::uint64_t> classes_;  // by token
+  // By kBytes of the paragraph, the first token of the unit that ends behind where they begin.
+  std::vector<std::uint32_t> token_from_;
   std::vector<std::int32_t> quotation_of_;
+  std::vector<TokenSpan> quotations_;  // by piece; empty where its tokens have no quotation
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::uint32_t> stretch_of_;
   std::vector<TokenSpan> stretches_;  // sentences, those that a quotation joins as one

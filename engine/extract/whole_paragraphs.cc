@@ -13,7 +13,7 @@ constexpr std::uint32_t kShortestName = 3;
 constexpr std::size_t kParagraphsOfATurn = 6;
 
 const Mention* first_of(const ReadBlock& block, std::optional<KindId> kind) {
-  if (!kind) return nullptr;
+  if (!kind || !block.findings.has(*kind)) return nullptr;
   const auto& mentions = block.findings.mentions;
   const auto found =
       std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.kind == *kind; });

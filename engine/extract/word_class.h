@@ -17,10 +17,11 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 39> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 50> kNames = {"adverb",
                                                               "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
+                                                              "author-preposition",
                                                               "be-form",
                                                               "but-word",
                                                               "by-word",
@@ -29,13 +30,19 @@ struct WordClass {
                                                               "clitic-auxiliary",
                                                               "conjunction",
                                                               "content-opener",
+                                                              "coordinator",
                                                               "cue-thing",
+                                                              "definite-word",
                                                               "do-form",
                                                               "floating-determiner",
+                                                              "future-cue",
                                                               "genitive-preposition",
                                                               "have-form",
                                                               "holding-preposition",
+                                                              "indefinite-article",
+                                                              "infinitive-mark",
                                                               "joining-coordinator",
+                                                              "member-noun",
                                                               "month",
                                                               "negation-word",
                                                               "object-pronoun",
@@ -44,6 +51,9 @@ struct WordClass {
                                                               "opinion-verb",
                                                               "past-cue",
                                                               "place",
+                                                              "possessive-determiner",
+                                                              "preposition",
+                                                              "schedule-cue",
                                                               "sentence-adverb",
                                                               "speech-verb",
                                                               "tell-verb",
@@ -53,6 +63,7 @@ struct WordClass {
                                                               "titled-work",
                                                               "turning-conjunction",
                                                               "tweet-verb",
+                                                              "verb",
                                                               "weekday",
                                                               "which-word",
                                                               "who-word"};
@@ -66,18 +77,33 @@ struct WordClass {
   }
 };
 
-// The masks of a vocabulary's symbols.
-class WordClasses {
+// What lexicons say of the symbols of a vocabulary: a mask by symbol, with a bit for some of them.
+template <typename Mask>
+class SymbolMasks {
  public:
-  explicit WordClasses(const Vocabulary& vocabulary);
-
-  std::uint64_t of(char32_t symbol) const {
+  Mask of(char32_t symbol) const {
     const auto index = symbol_index(symbol);
     return index < masks_.size() ? masks_[index] : 0;
   }
+  // The symbols of a lexicon get these bits.
+  void add(const Vocabulary& vocabulary, std::string_view lexicon, Mask bits) {
+    for (const auto id : vocabulary.lexicons(lexicon)) {
+      for (const auto symbol : vocabulary.symbols_in(id)) {
+        const auto index = symbol_index(symbol);
+        if (index == kNoIndex) continue;
+        if (index >= masks_.size()) masks_.resize(index + 1);
+        masks_[index] |= bits;
+      }
+    }
+  }
 
  private:
-  std::vector<std::uint64_t> masks_;
+  std::vector<Mask> masks_;
+};
+
+class WordClasses : public SymbolMasks<std::uint64_t> {
+ public:
+  explicit WordClasses(const Vocabulary& vocabulary);
 };
 
 }  // namespace onrecord

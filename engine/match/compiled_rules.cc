@@ -116,6 +116,7 @@ void CompiledRules::compile() {
       line.groups = std::move(compiled.groups);
       line.longest = compiled.longest;
       line.priority = rule.priority;
+      line.has_context = contexts[id].before || contexts[id].after || !contexts[id].inside.empty();
       // What the context names must be on the line's tape too.
       compiled.kinds.insert(kinds.begin(), kinds.end());
       line.tape = tape_index(compiled.kinds);
@@ -128,6 +129,25 @@ void CompiledRules::compile() {
   }
   slot_names.resize(names.slots.size());
   for (const auto& [name, slot] : names.slots) slot_names[slot] = name;
+  forget_unread_values();
+}
+
+// The value of what a slot caught is looked up only where a field asks for it, or where
+// words were added to lexicons: then it tells by which of them a rule matched.
+void CompiledRules::forget_unread_values() {
+  const bool has_additions = std::ranges::any_of(pack.lexicons, [](const Lexicon& lexicon) {
+    return std::ranges::any_of(lexicon.entries,
+                               [](const Entry& entry) { return entry.line >= kChangedLines; });
+  });
+  if (has_additions) return;
+  for (auto& line : lines) {
+    for (auto& group : line.groups) {
+      const auto reads = [&](const auto& field) {
+        return field.second.text.find(slot_names[group.slot]) != std::string::npos;
+      };
+      if (std::ranges::none_of(pack.rules[line.rule].fields, reads)) group.lexicons.clear();
+    }
+  }
 }
 
 Symbols CompiledRules::find_sentence_openers() const {
@@ -156,8 +176,10 @@ void CompiledRules::find_leads(std::uint32_t breaks) {
   std::vector<std::uint32_t> sets(atom_sets.size());
   for (const auto& [set, atom] : atom_ids_) sets[atom] = set;
   for (auto& line : lines) {
-    line.begins_with_break = line.program.begins == breaks;
-    const auto leads = [&](std::uint32_t atom) { return alphabet.covers(sets[atom], line.program.begins); };
+    line.begins_with_break = line.program.opening[0] == breaks;
+    const auto leads = [&](std::uint32_t atom) {
+      return alphabet.covers(sets[atom], line.program.opening[0]);
+    };
     const auto lead = std::find_if(line.atoms.begin(), line.atoms.end(), leads);
     if (lead != line.atoms.end()) line.lead = *lead;
   }
@@ -273,14 +295,20 @@ void CompiledRules::order_stages() {
     }
   }
   stages.resize(*std::max_element(stage_of_kind.begin(), stage_of_kind.end()) + 1);
+  for (auto& line : lines) line.stage = stage_of_kind[line.kind];
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const CompiledLine& a, const CompiledLine& b) { return a.stage < b.stage; });
   std::vector<std::vector<std::uint32_t>> atoms;
-  for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    lines[i].stage = stage_of_kind[lines[i].kind];
-    atoms.push_back(lines[i].atoms);
-    if (lines[i].atoms.empty()) stages[lines[i].stage].always.push_back(i);
-    stage_of.push_back(static_cast<std::uint16_t>(lines[i].stage));
+  for (const auto& line : lines) {
+    atoms.push_back(line.atoms);
+    stages[line.stage].end_line = static_cast<std::uint32_t>(atoms.size());
   }
   atoms_of = Rows(atoms);
+  std::uint32_t behind = 0;
+  for (auto& stage : stages) {
+    stage.first_line = behind;
+    behind = stage.end_line = std::max(stage.end_line, behind);
+  }
   for (std::uint32_t i = 0; i < surfaces.size(); ++i)
     stages[stage_of_kind[surfaces[i].kind]].regexes.push_back(i);
 }

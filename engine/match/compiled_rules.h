@@ -5,6 +5,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -22,9 +24,6 @@
 namespace onrecord {
 
 inline constexpr int kMaxGroups = 32;  // capturing groups of one line, the whole included
-inline constexpr std::size_t kMaxKinds = 64;
-
-constexpr std::uint64_t bit_of(std::size_t kind) { return std::uint64_t{1} << kind; }
 
 struct CompiledLine {
   RuleId rule = kNoRule;
@@ -39,6 +38,7 @@ struct CompiledLine {
   std::vector<std::uint32_t> atoms;
   std::optional<std::uint32_t> lead;  // of the atoms, one that every match begins with
   bool begins_with_break = false;     // every match does
+  bool has_context = false;           // its rule has Surroundings that may hold a match off
 };
 
 struct Surroundings {                    // unless before / after
@@ -47,7 +47,7 @@ struct Surroundings {                    // unless before / after
 };
 
 struct Stage {
-  std::vector<std::uint32_t> always;   // lines without atoms
+  std::uint32_t first_line = 0, end_line = 0;
   std::vector<std::uint32_t> regexes;  // of `regex:` rules
 };
 
@@ -73,6 +73,16 @@ class Rows {
   std::span<const Item> operator[](std::size_t i) const {
     return {items_.data() + ends_[i], items_.data() + ends_[i + 1]};
   }
+  // The same lists without the items for which `unwanted` holds.
+  template <typename Unwanted>
+  Rows without(const Unwanted& unwanted) const {
+    Rows rest;
+    for (std::size_t i = 0; i + 1 < ends_.size(); ++i) {
+      std::ranges::remove_copy_if((*this)[i], std::back_inserter(rest.items_), unwanted);
+      rest.ends_.push_back(static_cast<std::uint32_t>(rest.items_.size()));
+    }
+    return rest;
+  }
 
  private:
   std::vector<Item> items_;
@@ -90,16 +100,15 @@ class CompiledRules {
   std::vector<Error> errors;
   const Vocabulary& vocabulary;
   Alphabet alphabet;
-  std::vector<CompiledLine> lines;
+  std::vector<CompiledLine> lines;  // by stage
   std::vector<SurfaceLine> surfaces;
   std::vector<Surroundings> contexts;  // by rule
   std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
   std::vector<Symbols> atom_sets;
-  Rows<std::uint32_t> atoms_of;         // by line
-  std::vector<std::uint16_t> stage_of;  // by line
-  Rows<std::uint16_t> atoms_with;       // by cell
-  std::uint32_t sentence_openers = 0;   // the set of words that lexicon sentence-opener holds
+  Rows<std::uint32_t> atoms_of;        // by line
+  Rows<std::uint16_t> atoms_with;      // by cell
+  std::uint32_t sentence_openers = 0;  // the set of words that lexicon sentence-opener holds
 
   // Lines by the one of their atoms that is the least: that one tells whether they are looked at.
   Rows<std::uint32_t> lines_waiting(const std::vector<std::uint32_t>& weight_of_atoms) const;
@@ -110,6 +119,7 @@ class CompiledRules {
   void refuse(const Rule& rule, const Line& line, const Error& error);
   std::optional<CompiledPattern> compile_line(const Rule& rule, const Line& line);
   void compile();
+  void forget_unread_values();
   Symbols find_sentence_openers() const;
   void index_atoms();
   void find_leads(std::uint32_t breaks);

@@ -86,13 +86,12 @@ const Findings& Inspection::run(const Reading& reading, const std::vector<Seed>&
   auto& runner = *runner_;
   const auto& rules = *matcher_.rules_;
   runner.begin(reading, seeds);
-  for (std::size_t stage = 0; stage < rules.stages.size(); ++stage) {
-    if (!runner.begin_stage(stage)) continue;
-    for (const auto line : runner.due_[stage]) {
+  for (const auto& stage : rules.stages) {
+    runner.for_each_due(stage, [&](std::uint32_t line) {
       runner.tape(rules.tapes[rules.lines[line].tape]);  // written for all who use it
       charge(line, [&] { runner.run_line(rules.lines[line]); });
-    }
-    for (const auto surface : rules.stages[stage].regexes)
+    });
+    for (const auto surface : stage.regexes)
       charge(rules.lines.size() + surface, [&] { runner.run_surface(rules.surfaces[surface]); });
     runner.settle();
   }
@@ -131,7 +130,7 @@ std::vector<RuleTape> Inspection::tapes(RuleId rule) {
   std::vector<std::uint64_t> known;
   for (const auto& line : rules.lines) {
     if (line.rule != rule) continue;
-    const auto kinds = rules.tapes[line.tape] & runner_->kinds_;
+    const auto kinds = rules.tapes[line.tape] & runner_->out_.kinds;
     const auto found = std::find(known.begin(), known.end(), kinds);
     if (found == known.end()) {
       known.push_back(kinds);

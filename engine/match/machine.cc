@@ -17,19 +17,30 @@ void Machine::search(const Program& program, std::span<const Cell> cells, std::s
   knows_ = false;
   splits_ = 0;
   if (marks_.size() < program.marks) marks_.resize(program.marks);
+  for (std::size_t i = 0; i < opening_.size(); ++i) opening_[i] = alphabet_.sets().of(program.opening[i]);
+}
+
+// Whether the cells behind the first may open a match there. Who watches wants to know what fails.
+inline bool Machine::goes_on_at(std::size_t at) const {
+  if (watch_ != nullptr) return true;
+  const auto* const cells = cells_.data() + at;
+  if (at + 2 < to_) return opening_[1].has(cells[1]) && opening_[2].has(cells[2]);
+  const auto end = alphabet_.end_cell();
+  if (at + 1 < to_) return opening_[1].has(cells[1]) && opening_[2].has(end);
+  return opening_[1].has(end);
 }
 
 bool Machine::next(std::size_t at, std::size_t behind) {
   const auto* const cells = cells_.data();
-  const auto first = alphabet_.sets().of(program_->begins);
+  const auto first = opening_[0];
   for (behind = std::min(behind, to_); at < behind; ++at) {
-    if (first.has(cells[at]) && found_at(at)) return true;
+    if (first.has(cells[at]) && goes_on_at(at) && found_at(at)) return true;
   }
   return false;
 }
 
 bool Machine::begins_at(std::size_t at) {
-  return alphabet_.has(program_->begins, cells_[at]) && found_at(at);
+  return opening_[0].has(cells_[at]) && goes_on_at(at) && found_at(at);
 }
 
 bool Machine::found_at(std::size_t place) {
@@ -41,13 +52,13 @@ bool Machine::found_at(std::size_t place) {
 }
 
 bool Machine::stands_at(const Program& program, std::span<const Cell> cells, std::size_t at, std::size_t to) {
-  if (at < to && !alphabet_.has(program.begins, cells[at])) return false;
+  if (at < to && !alphabet_.has(program.opening[0], cells[at])) return false;
   search(program, cells, at, to);
   return matches_at<false>(at);
 }
 
 bool Machine::stands_before(const Program& reversed, std::span<const Cell> cells, std::size_t at) {
-  if (at > 0 && !alphabet_.has(reversed.begins, cells[at - 1])) return false;
+  if (at > 0 && !alphabet_.has(reversed.opening[0], cells[at - 1])) return false;
   search(reversed, cells, 0, at);
   return matches_at<true>(at);
 }

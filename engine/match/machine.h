@@ -7,6 +7,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -89,6 +90,7 @@ class Machine {
   };
   static constexpr std::uint32_t kRestore = 0x80000000;
 
+  bool goes_on_at(std::size_t at) const;
   bool found_at(std::size_t place);
   template <bool kLeftwards>
   bool matches_at(std::size_t place);
@@ -102,6 +104,7 @@ class Machine {
   const Program* program_ = nullptr;
   std::span<const Cell> cells_;
   std::size_t from_ = 0, to_ = 0;
+  std::array<Alphabet::OneSet, Program::kOpening> opening_;  // of the program
   std::size_t begin_ = 0, end_ = 0;
   std::vector<std::uint32_t> marks_;
   std::vector<Way> ways_ = std::vector<Way>(64);  // memory for those that are open

@@ -33,6 +33,9 @@ Workspace::Workspace(const Matcher& matcher) : matcher_(matcher), runner_(matche
 }
 Workspace::~Workspace() { matcher_.idle_->add(std::move(runner_)); }
 
+void Workspace::take_back(Reading&& reading) { runner_->readings.add(std::move(reading)); }
+void Workspace::take_back(Findings&& findings) { runner_->findings.add(std::move(findings)); }
+
 Matcher::Matcher(const Pack& pack, Part part, const Vocabulary& vocabulary)
     : rules_(std::make_unique<CompiledRules>(pack, part, vocabulary)), idle_(std::make_unique<Idle>()) {}
 Matcher::~Matcher() = default;
@@ -53,8 +56,13 @@ std::optional<std::uint16_t> Matcher::slot(std::string_view name) const {
 }
 const Rule& Matcher::rule(RuleId id) const { return rules_->pack.rules[id]; }
 
-Reading Matcher::read(std::string_view text, Span paragraph) const {
-  Reading reading;
+Reading Matcher::read(std::string_view text, Span paragraph) const { return read_into({}, text, paragraph); }
+
+Reading Matcher::read(std::string_view text, Span paragraph, Workspace& workspace) const {
+  return read_into(workspace.runner_->readings.take(), text, paragraph);
+}
+
+Reading Matcher::read_into(Reading reading, std::string_view text, Span paragraph) const {
   reading.text = text;
   reading.paragraph = paragraph;
   tokenize(text, paragraph, rules_->vocabulary.clitics(), reading.tokens);
@@ -69,12 +77,13 @@ Reading Matcher::read(std::string_view text, Span paragraph) const {
     for (std::uint32_t i = 1; i < unit.tokens; ++i) hints[unit.first_token + i] |= kAbbreviated;
   }
   // The layout part sees a paragraph as one: its {start} and {end} are the paragraph's.
-  std::vector<TokenRange> ranges;
+  auto& ranges = reading.sentence_tokens;
   if (rules_->part == Part::kText) {
-    ranges = split_sentences(text, reading.tokens, hints);
-  } else if (!reading.tokens.empty()) {
-    ranges.push_back({0, static_cast<std::uint32_t>(reading.tokens.size())});
+    split_sentences(text, reading.tokens, hints, ranges);
+  } else {
+    ranges.assign(reading.tokens.empty() ? 0 : 1, {0, static_cast<std::uint32_t>(reading.tokens.size())});
   }
+  reading.sentences.clear();
   reading.sentences.reserve(ranges.size());
   reading.sentence_of.resize(reading.units.size());
   std::size_t unit = 0;

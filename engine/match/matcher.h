@@ -34,7 +34,10 @@ struct Reading {
   std::vector<Unit> units;
   std::vector<std::uint32_t> cells;  // by unit, what the matcher's rules tell apart
   std::vector<Span> sentences;
-  std::vector<std::uint16_t> sentence_of;  // by unit
+  std::vector<TokenRange> sentence_tokens;  // by sentence; every token is in one
+  std::vector<std::uint16_t> sentence_of;   // by unit
+
+  std::size_t room() const { return tokens.capacity(); }
 };
 
 // What rules found in one paragraph. Views point into the matcher and into `values`.
@@ -42,7 +45,10 @@ struct Findings {
   std::vector<Mention> mentions;  // of all kinds, by stage; those of one kind in text order
   std::vector<Capture> captures;
   std::forward_list<std::string> values;
+  std::uint64_t kinds = 0;  // bit_of each of which there is a mention
 
+  bool has(KindId kind) const { return (kinds & bit_of(kind)) != 0; }
+  std::size_t room() const { return captures.capacity(); }
   std::span<const Capture> captures_of(const Mention& mention) const {
     return {captures.data() + mention.first_capture, mention.captures};
   }
@@ -66,6 +72,10 @@ class Workspace {
   ~Workspace();
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
+
+  // The memory of what is no longer needed, for what is read next.
+  void take_back(Reading&& reading);
+  void take_back(Findings&& findings);
 
  private:
   friend class Matcher;
@@ -93,16 +103,19 @@ class Matcher {
   std::optional<std::uint16_t> slot(std::string_view name) const;
   const Rule& rule(RuleId id) const;  // as in pack().rules
 
-  Reading read(std::string_view text, Span paragraph) const;
   // `workspace` is one of this matcher.
+  Reading read(std::string_view text, Span paragraph, Workspace& workspace) const;
   Findings run(const Reading& reading, const std::vector<Seed>& seeds, Workspace& workspace) const;
-  // The same with a workspace of its own.
+  // The same without one, or with one of its own.
+  Reading read(std::string_view text, Span paragraph) const;
   Findings run(const Reading& reading, const std::vector<Seed>& seeds) const;
 
  private:
   friend class Workspace;
   friend class Inspection;
   class Idle;
+  Reading read_into(Reading reading, std::string_view text, Span paragraph) const;
+
   std::unique_ptr<CompiledRules> rules_;
   std::unique_ptr<Idle> idle_;
 };

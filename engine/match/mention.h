@@ -10,6 +10,8 @@
 namespace onrecord {
 
 using KindId = std::uint16_t;
+inline constexpr std::size_t kMaxKinds = 64;  // of a part
+constexpr std::uint64_t bit_of(std::size_t kind) { return std::uint64_t{1} << kind; }
 using RuleId = std::uint16_t;              // index into Pack::rules
 inline constexpr RuleId kNoRule = 0xFFFF;  // found by the engine itself (quotation marks)
 inline constexpr std::uint16_t kNoSlot = 0xFFFF;

@@ -264,11 +264,47 @@ void LookAhead::add_to(Program& program) {
       ahead[at] = set;
     }
   }
-  program.begins = ahead[0];
+  find_opening(program, ahead);
   for (auto& instruction : program.code) {
     if (instruction.op != Instruction::Op::kSplit) continue;
     instruction.ahead_of_first = ahead[instruction.first];
     instruction.ahead_of_second = ahead[instruction.second];
+  }
+}
+
+void LookAhead::find_opening(Program& program, const std::vector<std::uint32_t>& ahead) {
+  std::vector<std::size_t> from = {0};  // where the program may be at a place
+  bool is_over = false;
+  for (auto& set : program.opening) {
+    set = is_over ? all_ : kNothing;
+    for (const auto at : from) set = either(set, ahead[at]);
+    std::vector<std::size_t> next;
+    std::vector<bool> seen(program.code.size(), false);
+    while (!from.empty()) {
+      const auto at = from.back();
+      from.pop_back();
+      if (seen[at]) continue;
+      seen[at] = true;
+      const auto& instruction = program.code[at];
+      switch (instruction.op) {
+        case Instruction::Op::kTest:
+          next.push_back(at + 1);
+          break;
+        case Instruction::Op::kSplit:
+          from.push_back(instruction.second);
+          from.push_back(instruction.first);
+          break;
+        case Instruction::Op::kJump:
+          from.push_back(instruction.first);
+          break;
+        case Instruction::Op::kMark:
+          from.push_back(at + 1);
+          break;
+        case Instruction::Op::kMatch:
+          is_over = true;
+      }
+    }
+    from = std::move(next);
   }
 }
 

@@ -110,8 +110,11 @@ inline constexpr std::uint16_t kUntold = 0xFFFF;
 struct Program {
   std::vector<Instruction> code;
   std::uint32_t splits = 0;
-  std::uint32_t marks = 0;   // twice the number of groups
-  std::uint32_t begins = 0;  // the set of cells that a match can begin with; all where it can be empty
+  std::uint32_t marks = 0;  // twice the number of groups
+  // The sets of cells that a match can have at its first places; where it can be over before, all cells and
+  // the end.
+  static constexpr std::size_t kOpening = 3;
+  std::array<std::uint32_t, kOpening> opening{};
   std::vector<std::uint16_t> columns;  // by instruction: Expr::column of a test, or kUntold
 };
 
@@ -126,6 +129,7 @@ class LookAhead {
   void add_to(Program& program);
 
  private:
+  void find_opening(Program& program, const std::vector<std::uint32_t>& ahead);
   // The set of the cells of both; kNothing is the empty one.
   std::uint32_t either(std::uint32_t a, std::uint32_t b);
   std::uint32_t number_of(const Alphabet::Row& row);

@@ -18,8 +18,12 @@ StageRunner::StageRunner(const CompiledRules& rules)
     : rules_(rules), machine_(rules.alphabet), surroundings_(rules.alphabet) {
   atoms_.resize(rules.atom_sets.size());
   seen_.resize(rules.alphabet.size());
-  due_.resize(rules.stages.size());
+  always_ = LineSet(rules.lines.size());
+  for (std::uint32_t line = 0; line < rules.lines.size(); ++line) {
+    if (rules.atoms_of[line].empty()) always_.add(line);
+  }
   met_.resize(rules.atom_sets.size());
+  atoms_with_ = rules.atoms_with;
   waiting_ = rules.lines_waiting(met_);
   present_.reserve(rules.atom_sets.size());
   of_kind_.resize(rules.kind_names.size());
@@ -27,10 +31,9 @@ StageRunner::StageRunner(const CompiledRules& rules)
 
 Findings StageRunner::run(const Reading& reading, const std::vector<Seed>& seeds) {
   begin(reading, seeds);
-  for (std::size_t stage = 0; stage < rules_.stages.size(); ++stage) {
-    if (!begin_stage(stage)) continue;
-    for (const auto line : due_[stage]) run_line(rules_.lines[line]);
-    for (const auto surface : rules_.stages[stage].regexes) run_surface(rules_.surfaces[surface]);
+  for (const auto& stage : rules_.stages) {
+    for_each_due(stage, [&](std::uint32_t line) { run_line(rules_.lines[line]); });
+    for (const auto surface : stage.regexes) run_surface(rules_.surfaces[surface]);
     settle();
   }
   reading_ = nullptr;
@@ -40,7 +43,13 @@ Findings StageRunner::run(const Reading& reading, const std::vector<Seed>& seeds
 // Forgets the paragraph before.
 void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) {
   reading_ = &reading;
-  out_ = {};
+  for (auto kinds = out_.kinds; kinds != 0; kinds &= kinds - 1)
+    of_kind_[static_cast<std::size_t>(std::countr_zero(kinds))].clear();
+  out_ = findings.take();
+  out_.mentions.clear();
+  out_.captures.clear();
+  out_.values.clear();
+  out_.kinds = 0;
   if (paragraphs_ < kParagraphsLearned) {
     for (const auto atom : present_) ++met_[atom];
   }
@@ -48,10 +57,8 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   present_.clear();
   for (const auto cell : seen_cells_) seen_[cell] = 0;
   seen_cells_.clear();
-  if (++paragraphs_ == kParagraphsLearned) waiting_ = rules_.lines_waiting(met_);
-  for (std::size_t stage = 0; stage < due_.size(); ++stage) due_[stage] = rules_.stages[stage].always;
-  kinds_ = 0;
-  for (auto& mentions : of_kind_) mentions.clear();
+  if (++paragraphs_ == kParagraphsLearned) learn();
+  due_ = always_;
   written_.clear();
   ranges_.clear();
   // Most paragraphs have fewer mentions than half their units.
@@ -67,10 +74,23 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   }
 }
 
+// Lines wait for the atom that was met least. One that none waits for and that stands in
+// most paragraphs tells little: it is not looked for any more, as if it stood everywhere.
+void StageRunner::learn() {
+  waiting_ = rules_.lines_waiting(met_);
+  const auto is_common = [&](std::uint32_t atom) {
+    return met_[atom] > kParagraphsLearned / 2 && waiting_[atom].empty();
+  };
+  for (std::uint32_t atom = 0; atom < atoms_.size(); ++atom) {
+    if (is_common(atom)) atoms_[atom].count = Places::kEverywhere;
+  }
+  atoms_with_ = rules_.atoms_with.without(is_common);
+}
+
 // The cell stands at a unit: so do its atoms, and lines that wait for one of them may be
 // due. One that stands in many places is not counted further.
 void StageRunner::note(Cell cell, std::uint32_t unit) {
-  const auto atoms = rules_.atoms_with[cell];
+  const auto atoms = atoms_with_[cell];
   auto& seen = seen_[cell];
   if (atoms.empty() || seen > Places::kFew) return;
   if (seen++ == 0) seen_cells_.push_back(cell);
@@ -80,7 +100,7 @@ void StageRunner::note(Cell cell, std::uint32_t unit) {
     if (places.count < Places::kFew) places.units[places.count] = unit;
     if (places.count++ > 0) continue;
     present_.push_back(atom);
-    for (const auto line : waiting_[atom]) due_[rules_.stage_of[line]].push_back(line);
+    for (const auto line : waiting_[atom]) due_.add(line);
   }
 }
 
@@ -88,31 +108,20 @@ void StageRunner::add(Mention mention, UnitRange units) {
   note(cell_of_kind(mention.kind), units.begin);
   mention.sentence = units.begin < reading_->sentence_of.size() ? reading_->sentence_of[units.begin] : 0;
   ranges_.push_back(units);
-  kinds_ |= bit_of(mention.kind);
+  out_.kinds |= bit_of(mention.kind);
   of_kind_[mention.kind].push_back(static_cast<std::uint32_t>(out_.mentions.size()));
   out_.mentions.push_back(mention);
 }
 
-// Whether the stage has anything to do; puts its lines in order.
-bool StageRunner::begin_stage(std::size_t stage) {
-  auto& due = due_[stage];
-  std::erase_if(due, [&](std::uint32_t line) {
-    for (const auto atom : rules_.atoms_of[line]) {
-      if (atoms_[atom].count == 0) return true;
-    }
-    return false;
-  });
-  if (due.empty() && rules_.stages[stage].regexes.empty()) return false;
-  std::sort(due.begin(), due.end());
-  candidates_.clear();
-  pool_.clear();
-  return true;
+bool StageRunner::has_atoms(std::uint32_t line) const {
+  return std::ranges::all_of(rules_.atoms_of[line],
+                             [&](std::uint32_t atom) { return atoms_[atom].count > 0; });
 }
 
 // The tape on which mentions of these kinds stand as one cell each. All kinds
 // are complete when a line first asks for them.
 const Tape& StageRunner::tape(std::uint64_t kinds) {
-  kinds &= kinds_;
+  kinds &= out_.kinds;
   if (kinds == 0) return writer_.plain();
   const auto known = std::find(written_.begin(), written_.end(), kinds);
   const auto index = static_cast<std::size_t>(known - written_.begin());
@@ -239,7 +248,7 @@ std::size_t StageRunner::run_window(const CompiledLine& line, const Tape& on, co
 std::size_t StageRunner::take_match(const CompiledLine& line, const Tape& on) {
   const auto begin = machine_.begin();
   const auto end = machine_.end();
-  if (!held_off(line, on)) take(line, on);
+  if (!line.has_context || !held_off(line, on)) take(line, on);
   // The break that ends this match begins the next.
   return end > begin + 1 && on.cells[end - 1] == kBreakCell ? end - 1 : std::max(end, begin + 1);
 }
@@ -268,33 +277,30 @@ bool StageRunner::held_off_after(const Surroundings& context, const Tape& on) {
          (blank && surroundings_.stands_at(*context.after, on.cells, at + 1, size));
 }
 
+// Made where it stays: what is copied as soon as it is written has to wait for it.
 void StageRunner::take(const CompiledLine& line, const Tape& on) {
-  Candidate candidate;
-  const auto whole = source(on, machine_.begin(), machine_.end());
+  const auto first_capture = pool_.size();
+  auto whole = source(on, machine_.begin(), machine_.end());
+  for (std::size_t i = 0; i < line.groups.size(); ++i) {
+    const auto from = machine_.mark(2 * i);
+    const auto to = machine_.mark(2 * i + 1);
+    if (from == Machine::kNowhere || to == Machine::kNowhere || from >= to) continue;
+    if (!line.groups[i].is_span) {
+      catch_slot(line.groups[i], on, from, to);
+    } else if (const auto inner = source(on, from, to); !inner.span.empty()) {
+      whole = inner;
+    }
+  }
+  if (whole.span.empty() || (line.has_context && lies_inside(whole.span, line.rule))) return;
+  auto& candidate = candidates_.emplace_back();
   candidate.mention.span = whole.span;
   candidate.units = whole.units;
   candidate.mention.kind = line.kind;
   candidate.mention.rule = line.rule;
   candidate.mention.line = line.number;
-  candidate.mention.first_capture = static_cast<std::uint32_t>(pool_.size());
+  candidate.mention.first_capture = static_cast<std::uint32_t>(first_capture);
+  candidate.mention.captures = static_cast<std::uint16_t>(pool_.size() - first_capture);
   candidate.priority = line.priority;
-  for (std::size_t i = 0; i < line.groups.size(); ++i) {
-    const auto from = machine_.mark(2 * i);
-    const auto to = machine_.mark(2 * i + 1);
-    if (from == Machine::kNowhere || to == Machine::kNowhere || from >= to) continue;
-    if (line.groups[i].is_span) {
-      const auto inner = source(on, from, to);
-      if (inner.span.empty()) continue;
-      candidate.mention.span = inner.span;
-      candidate.units = inner.units;
-      continue;
-    }
-    const auto caught = capture(line.groups[i], on, from, to);
-    if (caught.span.empty()) continue;
-    pool_.push_back(caught);
-    ++candidate.mention.captures;
-  }
-  propose(candidate);
 }
 
 Span StageRunner::span_of(std::uint32_t ref) const {
@@ -313,21 +319,21 @@ StageRunner::Stretch StageRunner::source(const Tape& on, std::size_t begin, std:
            (last & Tape::kMention) != 0 ? ranges_[last - Tape::kMention].end : last + 1}};
 }
 
-Capture StageRunner::capture(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end) {
-  Capture capture;
+void StageRunner::catch_slot(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end) {
+  const auto span = source(on, begin, end).span;
+  if (span.empty()) return;
+  auto& capture = pool_.emplace_back();
   capture.slot = group.slot;
-  capture.span = source(on, begin, end).span;
+  capture.span = span;
   if (end == begin + 1 && (on.refs[begin] & Tape::kMention) != 0) {
     capture.mention = static_cast<std::int32_t>(on.refs[begin] - Tape::kMention);
   }
-  capture.value = value_of(group.lexicons, on, begin, end);
-  return capture;
+  if (!group.lexicons.empty()) capture.value = value_of(group.lexicons, on, begin, end);
 }
 
 // The lexicon values of the units, with blanks between.
 std::string_view StageRunner::value_of(const std::vector<LexiconId>& lexicons, const Tape& on,
                                        std::size_t begin, std::size_t end) {
-  if (lexicons.empty()) return {};
   const auto value_at = [&](std::size_t cell) -> std::string_view {
     if (Tape::is_gap(on.cells[cell]) || (on.refs[cell] & Tape::kMention) != 0) return {};
     return rules_.vocabulary.value(reading_->units[on.refs[cell]], lexicons);
@@ -360,9 +366,12 @@ void StageRunner::run_surface(const SurfaceLine& line) {
   };
   while (at < paragraph.size() &&
          line.regex->Match(piece, at, piece.size(), re2::RE2::UNANCHORED, groups.data(), count)) {
-    Candidate candidate;
-    candidate.mention.span = span_of(groups[0]);
-    candidate.units = units_under(reading_->units, candidate.mention.span);
+    const auto span = span_of(groups[0]);
+    at = std::max(static_cast<std::size_t>(span.end - reading_->paragraph.begin), at + 1);
+    if (span.empty() || lies_inside(span, line.rule)) continue;
+    auto& candidate = candidates_.emplace_back();
+    candidate.mention.span = span;
+    candidate.units = units_under(reading_->units, span);
     candidate.mention.kind = line.kind;
     candidate.mention.rule = line.rule;
     candidate.mention.line = line.number;
@@ -370,24 +379,17 @@ void StageRunner::run_surface(const SurfaceLine& line) {
     candidate.priority = rules_.pack.rules[line.rule].priority;
     for (std::size_t i = 0; i < line.slots.size(); ++i) {
       if (line.slots[i] == kNoSlot || groups[i + 1].empty()) continue;
-      Capture capture;
+      auto& capture = pool_.emplace_back();
       capture.slot = line.slots[i];
       capture.span = span_of(groups[i + 1]);
-      pool_.push_back(capture);
       ++candidate.mention.captures;
     }
-    at = std::max(static_cast<std::size_t>(candidate.mention.span.end - reading_->paragraph.begin), at + 1);
-    propose(candidate);
   }
 }
 
-void StageRunner::propose(const Candidate& candidate) {
-  const Span span = candidate.mention.span;
-  if (span.empty()) return;
-  for (const KindId kind : rules_.contexts[candidate.mention.rule].inside) {
-    if (lies_in(span, kind)) return;
-  }
-  candidates_.push_back(candidate);
+// Whether it lies in a mention that the rule names as "unless inside".
+bool StageRunner::lies_inside(Span span, RuleId rule) const {
+  return std::ranges::any_of(rules_.contexts[rule].inside, [&](KindId kind) { return lies_in(span, kind); });
 }
 
 // Whether a mention of that kind holds `span`.
@@ -402,7 +404,10 @@ bool StageRunner::lies_in(Span span, KindId kind) const {
 // Makes mentions of the candidates, in text order. Of those of one kind that
 // overlap, one stays.
 void StageRunner::settle() {
-  if (candidates_.empty()) return;
+  if (candidates_.empty()) {
+    pool_.clear();
+    return;
+  }
   order_by_place();
   drop_overlaps();
   for (const auto i : order_) {
@@ -412,6 +417,8 @@ void StageRunner::settle() {
     out_.captures.insert(out_.captures.end(), first, first + mention.captures);
     add(mention, candidates_[i].units);
   }
+  candidates_.clear();
+  pool_.clear();
 }
 
 void StageRunner::order_by_place() {

@@ -8,12 +8,34 @@
 #include <vector>
 
 #include "engine/match/compiled_rules.h"
+#include "engine/match/line_set.h"
 #include "engine/match/machine.h"
 #include "engine/match/matcher.h"
 #include "engine/match/taken.h"
 #include "engine/match/tape.h"
 
 namespace onrecord {
+
+// Things whose memory may be used again.
+template <typename Thing>
+class Spare {
+ public:
+  void add(Thing&& thing) {
+    if (things_.size() < kMost && thing.room() <= kLargest) things_.push_back(std::move(thing));
+  }
+  Thing take() {
+    if (things_.empty()) return {};
+    auto thing = std::move(things_.back());
+    things_.pop_back();
+    return thing;
+  }
+
+ private:
+  // Paragraphs of an article; one of unusual length keeps no memory.
+  static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kLargest = 2048;
+  std::vector<Thing> things_;
+};
 
 // Holds all that a run needs while it works, so that paragraph after paragraph
 // costs few allocations. For one thread at a time.
@@ -22,6 +44,9 @@ class StageRunner {
   explicit StageRunner(const CompiledRules& rules);
 
   Findings run(const Reading& reading, const std::vector<Seed>& seeds);
+
+  Spare<Reading> readings;
+  Spare<Findings> findings;
 
  private:
   friend class Inspection;  // the same way, looked at from step to step
@@ -38,7 +63,8 @@ class StageRunner {
   // An atom that stands in few places leads to them; for one that stands in many
   // it is quicker to go along the tape.
   struct Places {
-    static constexpr std::uint32_t kFew = 4;
+    static constexpr std::uint32_t kFew = 7;
+    static constexpr std::uint32_t kEverywhere = 0xFFFFFFFF;
     std::uint32_t count = 0;
     std::array<std::uint32_t, kFew> units{};  // the first of them
 
@@ -62,7 +88,10 @@ class StageRunner {
   void begin(const Reading& reading, const std::vector<Seed>& seeds);
   void note(Cell cell, std::uint32_t unit);
   void add(Mention mention, UnitRange units);
-  bool begin_stage(std::size_t stage);
+  void learn();
+  template <typename Run>
+  void for_each_due(const Stage& stage, const Run& run) const;
+  bool has_atoms(std::uint32_t line) const;
   const Tape& tape(std::uint64_t kinds);
   void choose_for_tape(std::uint64_t kinds);
   void keep_longest();
@@ -78,11 +107,11 @@ class StageRunner {
   void take(const CompiledLine& line, const Tape& on);
   Span span_of(std::uint32_t ref) const;
   Stretch source(const Tape& on, std::size_t begin, std::size_t end) const;
-  Capture capture(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end);
+  void catch_slot(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end);
   std::string_view value_of(const std::vector<LexiconId>& lexicons, const Tape& on, std::size_t begin,
                             std::size_t end);
   void run_surface(const SurfaceLine& line);
-  void propose(const Candidate& candidate);
+  bool lies_inside(Span span, RuleId rule) const;
   bool lies_in(Span span, KindId kind) const;
   void settle();
   void order_by_place();
@@ -94,15 +123,16 @@ class StageRunner {
   const Reading* reading_ = nullptr;
   Findings out_;
 
-  std::vector<std::uint32_t> seen_;              // by cell, how often it was noted
-  std::vector<Cell> seen_cells_;                 // those that were
-  std::vector<Places> atoms_;                    // where each stands
-  std::vector<std::uint32_t> present_;           // the atoms that stand anywhere
-  std::vector<std::vector<std::uint32_t>> due_;  // by stage: lines of which the atom they wait for is there
-  std::vector<std::uint32_t> met_;               // by atom, in how many paragraphs so far
+  std::vector<std::uint32_t> seen_;     // by cell, how often it was noted
+  std::vector<Cell> seen_cells_;        // those that were
+  std::vector<Places> atoms_;           // where each stands
+  std::vector<std::uint32_t> present_;  // the atoms that stand anywhere
+  LineSet due_;                         // of which the atom that they wait for is there
+  LineSet always_;                      // that wait for none
+  std::vector<std::uint32_t> met_;      // by atom, in how many paragraphs so far
   std::uint32_t paragraphs_ = 0;
-  Rows<std::uint32_t> waiting_;  // lines by the atom that they wait for: the one met least
-  std::uint64_t kinds_ = 0;      // of which there is a mention
+  Rows<std::uint16_t> atoms_with_;  // by cell, the atoms that are looked for
+  Rows<std::uint32_t> waiting_;     // lines by the atom that they wait for: the one met least
   std::vector<std::vector<std::uint32_t>> of_kind_;  // mentions by kind, in text order
   std::vector<UnitRange> ranges_;                    // by mention
 
@@ -119,5 +149,13 @@ class StageRunner {
   std::array<Last, kMaxKinds> last_of_;  // by kind
   Taken taken_;
 };
+
+// The lines of a stage that are due, in their order.
+template <typename Run>
+void StageRunner::for_each_due(const Stage& stage, const Run& run) const {
+  due_.visit(stage.first_line, stage.end_line, [&](std::uint32_t line) {
+    if (has_atoms(line)) run(line);
+  });
+}
 
 }  // namespace onrecord

@@ -292,7 +292,9 @@ void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std:
   units.clear();
   units.reserve(tokens.size());
   words_.find(text, tokens, words);
+  constexpr std::size_t kAhead = 6;
   for (std::uint32_t i = 0; i < tokens.size();) {
+    if (i + kAhead < words.size()) __builtin_prefetch(&roots_[words[i + kAhead]]);
     auto& unit = units.emplace_back();
     unit.first_token = i;
     unit.space_before = tokens[i].space_before;

@@ -127,8 +127,10 @@ class Pairing {
 
   // Where the next byte stands that can begin a quotation mark, or `ceiling`.
   std::uint32_t next_lead(std::uint32_t i, std::uint32_t ceiling) const {
+    // With its bits, " and ' are one (and # and &, which are none).
+    constexpr auto kBits = eight_bytes::kEach * ('"' ^ '\'');
     const auto leads = [](std::uint64_t word) {
-      return eight_bytes::equal(word, '"') | eight_bytes::equal(word, '\'') | eight_bytes::equal(word, '`') |
+      return eight_bytes::equal(word | kBits, '"' | '\'') | eight_bytes::equal(word, '`') |
              (word & eight_bytes::kTops);
     };
     return static_cast<std::uint32_t>(eight_bytes::find(text_.substr(0, ceiling), i, leads));

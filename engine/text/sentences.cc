@@ -45,10 +45,10 @@ bool quotes_at(std::string_view text, std::span<const Token> tokens, std::uint32
 
 }  // namespace
 
-std::vector<TokenRange> split_sentences(std::string_view text, std::span<const Token> tokens,
-                                        std::span<const std::uint8_t> hints) {
+void split_sentences(std::string_view text, std::span<const Token> tokens,
+                     std::span<const std::uint8_t> hints, std::vector<TokenRange>& sentences) {
   constexpr std::size_t kMostParagraphs = 8;  // have no more
-  std::vector<TokenRange> sentences;
+  sentences.clear();
   sentences.reserve(kMostParagraphs);
   std::uint32_t begin = 0;
   const auto size = static_cast<std::uint32_t>(tokens.size());
@@ -90,7 +90,6 @@ std::vector<TokenRange> split_sentences(std::string_view text, std::span<const T
     i = next - 1;
   }
   if (begin < size) sentences.push_back({begin, size});
-  return sentences;
 }
 
 }  // namespace onrecord

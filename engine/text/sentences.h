@@ -31,8 +31,8 @@ struct TokenRange {
 // that looks ahead to a sentence's end stays in proportion to the text.
 inline constexpr std::uint32_t kLongestSentence = 2000;
 
-// `hints` has one value a token.
-std::vector<TokenRange> split_sentences(std::string_view text, std::span<const Token> tokens,
-                                        std::span<const std::uint8_t> hints);
+// `hints` has one value a token. Into `sentences`, which is cleared first.
+void split_sentences(std::string_view text, std::span<const Token> tokens,
+                     std::span<const std::uint8_t> hints, std::vector<TokenRange>& sentences);
 
 }  // namespace onrecord

@@ -115,7 +115,7 @@ Tagger::Tagger(const WordTable& table, std::span<const TagLine> words, std::span
           if (context->has_before && before != static_cast<std::size_t>(context->before)) continue;
           for (std::size_t after = 0; after < kWordTags; ++after) {
             if (context->has_after && after != static_cast<std::size_t>(context->after)) continue;
-            row[before][after] = context->chosen;
+            row[after][before] = context->chosen;
           }
         }
       }
@@ -183,11 +183,6 @@ Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool fir
   return is_capital(token.shape) ? Word{WordTag::kName, kOneTag} : by_ending(word);
 }
 
-std::optional<WordTag> Tagger::first_tag(std::string_view folded) const {
-  const auto* known = find(table_.find(folded));
-  return known == nullptr ? std::nullopt : std::optional(known->first);
-}
-
 void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const {
   std::vector<std::uint32_t> numbers;
   table_.find(text, sentence, numbers);
@@ -199,6 +194,11 @@ void Tagger::tag(std::string_view text, std::span<const Token> sentence,
   if (sentence.empty()) return;
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
+    if (sentence[i].shape == Shape::kLower) {
+      first = false;
+      const Word* known = find(numbers[i]);
+      return known != nullptr ? *known : by_ending(slice(text, sentence[i].span));
+    }
     const auto word = word_of(text, sentence[i], first, numbers[i]);
     if (word.first != WordTag::kMark) {
       first = false;
@@ -208,16 +208,27 @@ void Tagger::tag(std::string_view text, std::span<const Token> sentence,
     }
     return word;
   };
+  // Some words are looked up before the first of them is told, so that their rows come from memory meanwhile.
+  constexpr std::size_t kAhead = 16;
+  std::array<Word, kAhead + 1> words;
+  words[0] = next_word(0);
   WordTag before = WordTag::kEdge;
-  auto word = next_word(0);
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const bool last = i + 1 == sentence.size();
-    const Word after = last ? Word{WordTag::kEdge, kOneTag} : next_word(i + 1);
-    before = word.row < 0 ? word.first
-                          : rows_[static_cast<std::size_t>(word.row)][static_cast<std::size_t>(before)]
-                                 [static_cast<std::size_t>(after.first)];
-    out.push_back(before);
-    word = after;
+  const auto told = out.size();
+  out.resize(told + sentence.size());
+  auto* tag = out.data() + told;
+  for (std::size_t begin = 0; begin < sentence.size(); begin += kAhead) {
+    const auto size = std::min(kAhead, sentence.size() - begin);
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto next = begin + i + 1;
+      words[i + 1] = next < sentence.size() ? next_word(next) : Word{WordTag::kEdge, kOneTag};
+      if (words[i].row >= 0) __builtin_prefetch(tags_of(words[i], words[i + 1]).data());
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+      before = words[i].row < 0 ? words[i].first
+                                : tags_of(words[i], words[i + 1])[static_cast<std::size_t>(before)];
+      *tag++ = before;
+    }
+    words[0] = words[size];
   }
 }
 

@@ -59,6 +59,11 @@ constexpr bool has_tense(WordTag tag) {
 // The same, or its helper ("would").
 constexpr bool makes_clause(WordTag tag) { return has_tense(tag) || tag == WordTag::kModal; }
 
+// The mayor, her mayor.
+constexpr bool is_determiner(WordTag tag) {
+  return tag == WordTag::kDeterminer || tag == WordTag::kPossessive;
+}
+
 // One line of a table: `value = form, form`.
 struct TagLine {
   std::string_view value;
@@ -77,8 +82,11 @@ class Tagger {
   // Lines that name no tag or do not parse: line and reason. They are left out.
   const std::vector<std::pair<std::uint32_t, std::string>>& errors() const { return errors_; }
 
-  // The tag that a word (folded) has most often; nothing where the tables do not know it.
-  std::optional<WordTag> first_tag(std::string_view folded) const;
+  // The tag that a word, by its number in the table, has most often; nothing where it is not known.
+  std::optional<WordTag> first_tag(std::uint32_t number) const {
+    const auto* known = find(number);
+    return known == nullptr ? std::nullopt : std::optional(known->first);
+  }
 
   bool knows(std::string_view word) const { return find(table_.find(word)) != nullptr; }
 
@@ -90,8 +98,8 @@ class Tagger {
            std::vector<WordTag>& out) const;
 
  private:
-  using Row =
-      std::array<std::array<WordTag, kWordTags>, kWordTags>;  // by the tag before, the first tag behind
+  using Tags = std::array<WordTag, kWordTags>;  // by the tag before
+  using Row = std::array<Tags, kWordTags>;      // by the first tag behind
   struct Word {
     WordTag first = WordTag::kNoun;
     std::int32_t row = kOneTag;  // into rows_
@@ -105,6 +113,10 @@ class Tagger {
   }
   Word word_of(std::string_view text, const Token& token, bool first, std::uint32_t number) const;
   Word by_ending(std::string_view word) const;
+  // Of a word with a row, those that it has before `behind`.
+  const Tags& tags_of(const Word& word, const Word& behind) const {
+    return rows_[static_cast<std::size_t>(word.row)][static_cast<std::size_t>(behind.first)];
+  }
 
   const WordTable& table_;
   std::vector<Word> words_;  // by number in the table

@@ -78,6 +78,7 @@ Class class_of(UChar32 c) {
 
 bool is_letter(Class c) { return c == Class::kLowerLetter || c == Class::kUpperLetter; }
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 bool is_thousands_blank(UChar32 c) { return c == 0xA0 || c == 0x202F || c == 0x2009; }
 
 class Tokenizer {
@@ -104,6 +105,7 @@ class Tokenizer {
         at_ = next;
         continue;
       }
+      if (is_plain_letter(c) && plain_word(space)) continue;
       const auto first = tokens_.size();
       if (is_letter(kind)) {
         word();
@@ -141,21 +143,25 @@ class Tokenizer {
     return offset < end_ ? class_of(read(offset)) : Class::kBlank;
   }
 
-  // Most words are small letters, or a capital and small letters, before a blank
-  // or a comma; false where this is none of them.
-  bool plain_word() {
+  static bool is_plain_letter(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+  // Most words are small letters, or a capital and small letters, before a blank or a comma: takes one, and
+  // the blank, and whether one stood there is told by `space`; false where this is none.
+  bool plain_word(bool& space) {
     const auto begin = at_;
-    const bool capital = text_[begin] >= 'A' && text_[begin] <= 'Z';
+    const bool capital = text_[begin] <= 'Z';
     const auto end = eight_bytes::end_of_small_letters(text_, begin + (capital ? 1 : 0));
-    if (end < text_.size() && text_[end] != ' ' && text_[end] != ',') return false;
     if (end == begin + (capital ? 1 : 0)) return false;
+    const bool blank = end < text_.size() && text_[end] == ' ';
+    if (!blank && end < text_.size() && text_[end] != ',') return false;
     at_ = static_cast<std::uint32_t>(end);
-    tokens_.push_back({{begin, at_}, capital ? Shape::kCapitalised : Shape::kLower, false});
+    tokens_.push_back({{begin, at_}, capital ? Shape::kCapitalised : Shape::kLower, space});
+    space = blank;
+    if (blank) ++at_;
     return true;
   }
 
   void word() {
-    if (plain_word()) return;
     const std::uint32_t begin = at_;
     std::uint32_t letters = 0;
     std::uint32_t capitals = 0;
@@ -353,6 +359,13 @@ void fold(std::string_view word, std::string& out) {
     if (byte < 0x80) {
       out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte));
       ++i;
+      continue;
+    }
+    // Most that is not ASCII is a mark of U+2000 to U+203F, which has no case.
+    if (word.substr(i).starts_with("\xE2\x80") && i + 2 < word.size() && is_continuation(word[i + 2])) {
+      const auto mark = word.substr(i, 3);
+      out += mark == "‘" || mark == "’" ? std::string_view("'") : mark;
+      i += mark.size();
       continue;
     }
     auto at = static_cast<std::int32_t>(i);

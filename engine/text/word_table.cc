@@ -78,6 +78,12 @@ std::size_t WordTable::place_from(std::size_t first, const Key& key, std::string
   }
 }
 
+// Of a short word.
+char WordTable::letter_of(const Key& key, std::size_t place) {
+  const auto part = place < eight_bytes::kSize ? key.head : key.tail;
+  return static_cast<char>(part >> (8 * (place % eight_bytes::kSize)));
+}
+
 std::uint32_t WordTable::add(std::string_view word) {
   Key key;
   std::string folded;
@@ -87,7 +93,11 @@ std::uint32_t WordTable::add(std::string_view word) {
   }
   auto& place = places_[place_of(key, folded)];
   if (place.number != 0) return place.number;
-  letters_ += folded.empty() ? fold(word) : folded;
+  if (folded.empty()) {
+    for (std::size_t i = 0; i < word.size(); ++i) letters_ += letter_of(key, i);
+  } else {
+    letters_ += folded;
+  }
   begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
   const auto number = static_cast<std::uint32_t>(size());
   place = {key.head, key.tail, key.length, number};

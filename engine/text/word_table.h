@@ -49,8 +49,10 @@ class WordTable {
       return head == key.head && tail == key.tail && length == key.length && number != 0;
     }
   };
+
   static Key pack(std::string_view word);
   static Key key_of(std::string_view folded);
+  static char letter_of(const Key& key, std::size_t place);
   static bool pack_small(std::string_view text, Span word, Key& key);
   std::size_t first_place(const Key& key) const;
   std::size_t place_of(const Key& key, std::string_view folded) const {

@@ -374,16 +374,23 @@ TEST_CASE("symbols that are in the same sets are one cell, and each set holds wh
   CHECK(cell(0) != cell_of_kind(3));
 }
 
-// The letters that a match may begin with, and "." for the end.
-std::string beginnings(const Expr& expr) {
+// The letters that a match may have at its first places, and "." for the end.
+std::string opening(const Expr& expr) {
   const Compiled compiled(expr);
   std::string out;
-  for (const char c : std::string_view("abc")) {
-    const auto cell = compiled.alphabet.cell(static_cast<char32_t>(c));
-    if (compiled.alphabet.has(compiled.program.begins, cell)) out += c;
+  for (const auto set : compiled.program.opening) {
+    if (!out.empty()) out += ' ';
+    for (const char c : std::string_view("abc")) {
+      if (compiled.alphabet.has(set, compiled.alphabet.cell(static_cast<char32_t>(c)))) out += c;
+    }
+    if (compiled.alphabet.has(set, compiled.alphabet.end_cell())) out += '.';
   }
-  if (compiled.alphabet.has(compiled.program.begins, compiled.alphabet.end_cell())) out += '.';
   return out;
+}
+
+std::string beginnings(const Expr& expr) {
+  const auto all = opening(expr);
+  return all.substr(0, all.find(' '));
 }
 
 TEST_CASE("what a match may begin with is known before it is looked for") {
@@ -401,6 +408,20 @@ TEST_CASE("what a match may begin with is known before it is looked for") {
   CHECK(beginnings(all({repeat(inner, 1, Expr::kNoLimit), c})) == "abc");
   // Nothing is a match: it may begin with anything, and at the end.
   CHECK(beginnings(maybe(a)) == "abc.");
+}
+
+TEST_CASE("so is what it may have behind") {
+  const auto a = one_of({U'a'});
+  const auto b = one_of({U'b'});
+  const auto c = one_of({U'c'});
+  CHECK(opening(all({a, b, c})) == "a b c");
+  CHECK(opening(all({a, repeat(b, 1, Expr::kNoLimit), c})) == "a b bc");
+  CHECK(opening(all({a, either({b, c}), none_of({U'a'})})) == "a bc bc");
+  CHECK(opening(all({group_mark(0, false), a, group_mark(0, true), maybe(b), a, c})) == "a ab ac");
+  // Where a match may be over, anything may follow, or nothing.
+  CHECK(opening(a) == "a abc. abc.");
+  CHECK(opening(all({a, maybe(b), c})) == "a bc abc.");
+  CHECK(opening(either({a, all({b, c, a})})) == "ab abc. abc.");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ lexicon clitic:
 
 // One pattern over kWords.
 SmallPack with(const std::string& pattern, const std::string& more = {}) {
-  return SmallPack(kWords + rule_text(pattern, more));
+  return SmallPack(kWords + rule_text(pattern, more + field_of_slots(pattern)));
 }
 
 struct Case {
@@ -159,6 +159,16 @@ TEST_CASE("slots: lexicons, what they give, classes, words") {
     CHECK(pack.errors() == "");
     CHECK(pack.slots(text) == slots);
   }
+}
+
+TEST_CASE("values are looked up where a field asks for them") {
+  const auto rule = [](const std::string& field) {
+    return std::string(kWords) + "rule t.on:\n  gives: hit\n  match: |\n    {d: weekday} {v: verb}\n" +
+           field + "  finds: |\n    not run here\n";
+  };
+  CHECK(SmallPack(rule("")).slots("Monday said") == "d=Monday v=said");
+  CHECK(SmallPack(rule("  value: d\n")).slots("Monday said") == "d=Monday(1) v=said");
+  CHECK(SmallPack(rule("  value: d\n  unit: v\n")).slots("Monday said") == "d=Monday(1) v=said(say)");
 }
 
 TEST_CASE("except leaves words out, except lower only in lower case") {

@@ -277,7 +277,8 @@ TEST_CASE("very many mentions in one paragraph are settled") {
 }
 
 TEST_CASE("the same text gives the same mentions") {
-  const SmallPack pack(kWords + rule_text("{n: digits} {unit: unit}\n{d: weekday} {w: word}", ""));
+  const std::string match = "{n: digits} {unit: unit}\n{d: weekday} {w: word}";
+  const SmallPack pack(kWords + rule_text(match, field_of_slots(match)));
   const std::string text = "On Monday two and 3 days, Tuesday night 4 tons";
   CHECK(pack.slots(text) ==
         "d=Monday(1) w=two | n=3 unit=days(day) | d=Tuesday(2) w=night | n=4 unit=tons(ton)");

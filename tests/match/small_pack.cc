@@ -1,9 +1,11 @@
 #include "tests/match/small_pack.h"
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
 #include "engine/match/literals.h"
+#include "engine/rules/pattern.h"
 #include "engine/text/quotations.h"
 
 namespace onrecord {
@@ -44,6 +46,18 @@ std::string rule_text(std::string_view id, std::string_view gives, std::string_v
 
 std::string rule_text(std::string_view match, std::string_view more) {
   return rule_text("test.rule", "hit", match, more);
+}
+
+std::string field_of_slots(std::string_view match) {
+  std::string sum;
+  while (!match.empty()) {
+    const auto end = std::min(match.find('\n'), match.size());
+    if (const auto pattern = parse_pattern(match.substr(0, end))) {
+      for (const auto& slot : slot_names(*pattern)) sum += (sum.empty() ? "" : " + ") + slot;
+    }
+    match.remove_prefix(std::min(end + 1, match.size()));
+  }
+  return sum.empty() ? "" : "  value: " + sum + "\n";
 }
 
 SmallPack::SmallPack(std::string_view body, Part part)

@@ -17,6 +17,10 @@ std::string rule_text(std::string_view match, std::string_view more = {});
 std::string rule_text(std::string_view id, std::string_view gives, std::string_view match,
                       std::string_view more);
 
+// Further keys for a rule of these lines: a field that asks for the values of all slots, without which they
+// are not looked up.
+std::string field_of_slots(std::string_view match);
+
 class SmallPack {
  public:
   // `body` is a rule file without `format:` and `pack:`.

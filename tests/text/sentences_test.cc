@@ -9,6 +9,13 @@
 namespace onrecord {
 namespace {
 
+std::vector<TokenRange> sentences_of(std::string_view text, std::span<const Token> tokens,
+                                     std::span<const std::uint8_t> hints) {
+  std::vector<TokenRange> sentences;
+  split_sentences(text, tokens, hints, sentences);
+  return sentences;
+}
+
 // The sentences of a text with "|" between. A token before "~" carries the hint
 // of an abbreviation's period, one before "^" that of a word that opens
 // sentences; neither is part of the text.
@@ -36,7 +43,7 @@ std::string split(std::string marked) {
   }
   std::string out;
   std::uint32_t next = 0;
-  for (const auto& range : split_sentences(text, tokens, hints)) {
+  for (const auto& range : sentences_of(text, tokens, hints)) {
     CHECK(range.begin == next);
     CHECK(range.end > range.begin);
     next = range.end;
@@ -132,14 +139,14 @@ TEST_CASE("hostile texts") {
     std::string endless;
     for (std::uint32_t i = 0; i < length; ++i) endless += "a ";
     const auto words = tokenize(endless, {0, 2 * length}, {});
-    const auto found = split_sentences(endless, words, std::vector<std::uint8_t>(length, kNoHint));
+    const auto found = sentences_of(endless, words, std::vector<std::uint8_t>(length, kNoHint));
     CHECK(found.size() == (length + kLongestSentence - 1) / kLongestSentence);
     CHECK(found.back().end == length);
   }
   std::string many;
   for (int i = 0; i < 100'000; ++i) many += "A! ";
   const auto tokens = tokenize(many, {0, static_cast<std::uint32_t>(many.size())}, {});
-  CHECK(split_sentences(many, tokens, std::vector<std::uint8_t>(tokens.size(), kNoHint)).size() == 100'000);
+  CHECK(sentences_of(many, tokens, std::vector<std::uint8_t>(tokens.size(), kNoHint)).size() == 100'000);
 }
 
 }  // namespace
