@@ -46,8 +46,6 @@ class BlockAttributions {
   std::vector<Attribution> run() {
     const auto kind = language_.text_kinds().attribution;
     if (!kind || !block_.findings.has(*kind)) return {};
-    constexpr std::size_t kMostBlocks = 8;  // have no more
-    found_.reserve(kMostBlocks);
     for (const auto& mention : block_.findings.mentions) {
       if (mention.kind != *kind) continue;
       // "We said so" inside a quotation is its speaker's telling, not the article's.

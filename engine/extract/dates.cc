@@ -83,9 +83,7 @@ class BlockDates {
 
   // The mentions that are dates, in text order: of those that overlap the longest.
   std::vector<const Mention*> chosen() const {
-    constexpr std::size_t kMostBlocks = 8;  // have no more
     std::vector<Candidate> candidates;
-    candidates.reserve(kMostBlocks);
     for (const auto& mention : block_.findings.mentions) {
       const auto rank = kinds_[mention.kind];
       if (rank != kNoDate) candidates.push_back({&mention, rank});
@@ -167,10 +165,9 @@ class BlockDates {
 
   // "will shut" is future, whatever "shut" is.
   std::string_view tense_of(std::uint32_t unit) const {
-    const auto& classes = language_.word_classes();
     const auto& units = block_.reading.units;
     const auto is_in = [&](std::uint32_t i, WordClass lexicon) {
-      return (classes.of(units[i].symbol) & lexicon.bit) != 0;
+      return language_.word_classes().has(units[i], lexicon);
     };
     const auto is_future = [&](std::uint32_t i) {
       return is_in(i, "future-cue") || is_in(i, "schedule-cue");
@@ -198,14 +195,14 @@ class BlockDates {
 
 void collect_dates(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
   DateKinds kinds(kMaxKinds, kNoDate);
+  std::uint64_t date_kinds = 0;
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
-    if (const auto kind = language.text().kind(kKinds[i])) kinds[*kind] = i;
+    const auto kind = language.text().kind(kKinds[i]);
+    if (!kind) continue;
+    kinds[*kind] = i;
+    date_kinds |= bit_of(*kind);
   }
   SpokenOf before;
-  std::uint64_t date_kinds = 0;
-  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-    if (kinds[kind] != kNoDate) date_kinds |= bit_of(kind);
-  }
   for (const auto& block : blocks) {
     if ((block.findings.kinds & date_kinds) == 0) continue;
     BlockDates(block, language, kinds, record.article.published).collect(before, record.dates);

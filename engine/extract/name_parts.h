@@ -55,7 +55,7 @@ class NameParts {
 
   const Language& language_;
   WordTable words_;
-  std::pmr::vector<Part> parts_;  // by number of the word, from 1
+  std::pmr::vector<Part> parts_;  // by Id, one less than the word's number
 };
 
 }  // namespace onrecord

@@ -249,7 +249,7 @@ void People::cluster() {
     learn_role(found, named.title, named.place);
     ++found.names;
   }
-  for (auto& found : found_) found.mentions.reserve(static_cast<std::size_t>(found.names) + 1);
+  for (auto& found : found_) found.mentions.reserve(static_cast<std::size_t>(found.names));
   for (const auto& named : named_) {
     if (named.entity) found_[*named.entity].mentions.push_back(named.name);
   }
@@ -277,7 +277,7 @@ std::string_view People::value(std::span<const LexiconId> lexicons, const Unit& 
 }
 
 bool People::in(WordClass lexicon, const Unit& unit) const {
-  return (language_.word_classes().of(unit.symbol) & lexicon.bit) != 0;
+  return language_.word_classes().has(unit, lexicon);
 }
 
 People::Phrase People::phrase_of(Span words) const {

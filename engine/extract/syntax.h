@@ -40,7 +40,7 @@ class Syntax {
   // Whether its unit, which may be several words, is in a lexicon.
   bool in(std::size_t token, WordClass lexicon) const { return (classes_[token] & lexicon.bit) != 0; }
   std::size_t token_at(std::uint32_t offset) const;  // the first that ends behind it
-  TokenSpan tokens_of(Span words) const;
+  TokenSpan tokens_of(Span words) const;             // those that they stand in
   Span span(TokenSpan range) const {
     return {tokens()[range.begin].span.begin, tokens()[range.end - 1].span.end};
   }

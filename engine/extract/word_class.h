@@ -1,4 +1,4 @@
-// The lexicons that telling who said what asks about, as bits of one number.
+// The lexicons that quotes, people and dates ask about, as bits of one number.
 //
 // A sentence is asked many small questions ("is this a weekday?"). One lookup a
 // word answers them all: each symbol of the vocabulary has a mask, made once a pack.
@@ -104,6 +104,9 @@ class SymbolMasks {
 class WordClasses : public SymbolMasks<std::uint64_t> {
  public:
   explicit WordClasses(const Vocabulary& vocabulary);
+
+  // Whether a unit is in a lexicon.
+  bool has(const Unit& unit, WordClass lexicon) const { return (of(unit.symbol) & lexicon.bit) != 0; }
 };
 
 }  // namespace onrecord

@@ -37,7 +37,7 @@ struct Reading {
   std::vector<TokenRange> sentence_tokens;  // by sentence; every token is in one
   std::vector<std::uint16_t> sentence_of;   // by unit
 
-  std::size_t room() const { return tokens.capacity(); }
+  std::size_t room() const { return tokens.capacity(); }  // what it has memory for
 };
 
 // What rules found in one paragraph. Views point into the matcher and into `values`.
@@ -48,7 +48,7 @@ struct Findings {
   std::uint64_t kinds = 0;  // bit_of each of which there is a mention
 
   bool has(KindId kind) const { return (kinds & bit_of(kind)) != 0; }
-  std::size_t room() const { return captures.capacity(); }
+  std::size_t room() const { return captures.capacity(); }  // what it has memory for
   std::span<const Capture> captures_of(const Mention& mention) const {
     return {captures.data() + mention.first_capture, mention.captures};
   }

@@ -89,12 +89,6 @@ class Vocabulary {
     const auto id = class_behind(unit.symbol);
     return id < classes_.size() && class_has(id, lexicon);
   }
-  // Whether it is in one of them.
-  bool in_any(const Unit& unit, std::span<const LexiconId> lexicons) const {
-    const auto id = class_behind(unit.symbol);
-    return id < classes_.size() &&
-           std::ranges::any_of(lexicons, [&](LexiconId lexicon) { return class_has(id, lexicon); });
-  }
   // The names of all lexicons that a unit is in, and the shape that rules see.
   std::vector<std::string_view> lexicons_of(const Unit& unit) const;
   std::optional<Shape> shape_of(const Unit& unit) const;  // none: a mark that stands for itself

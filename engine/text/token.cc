@@ -78,7 +78,6 @@ Class class_of(UChar32 c) {
 
 bool is_letter(Class c) { return c == Class::kLowerLetter || c == Class::kUpperLetter; }
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 bool is_thousands_blank(UChar32 c) { return c == 0xA0 || c == 0x202F || c == 0x2009; }
 
 class Tokenizer {
@@ -362,7 +361,7 @@ void fold(std::string_view word, std::string& out) {
       continue;
     }
     // Most that is not ASCII is a mark of U+2000 to U+203F, which has no case.
-    if (word.substr(i).starts_with("\xE2\x80") && i + 2 < word.size() && is_continuation(word[i + 2])) {
+    if (word.substr(i).starts_with("\xE2\x80") && i + 2 < word.size() && U8_IS_TRAIL(word[i + 2])) {
       const auto mark = word.substr(i, 3);
       out += mark == "‘" || mark == "’" ? std::string_view("'") : mark;
       i += mark.size();

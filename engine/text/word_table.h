@@ -49,7 +49,6 @@ class WordTable {
       return head == key.head && tail == key.tail && length == key.length && number != 0;
     }
   };
-
   static Key pack(std::string_view word);
   static Key key_of(std::string_view folded);
   static char letter_of(const Key& key, std::size_t place);
