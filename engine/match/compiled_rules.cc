@@ -296,8 +296,9 @@ void CompiledRules::order_stages() {
   }
   stages.resize(*std::max_element(stage_of_kind.begin(), stage_of_kind.end()) + 1);
   for (auto& line : lines) line.stage = stage_of_kind[line.kind];
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const CompiledLine& a, const CompiledLine& b) { return a.stage < b.stage; });
+  std::stable_sort(lines.begin(), lines.end(), [](const CompiledLine& a, const CompiledLine& b) {
+    return a.stage != b.stage ? a.stage < b.stage : a.kind < b.kind;
+  });
   std::vector<std::vector<std::uint32_t>> atoms;
   for (const auto& line : lines) {
     atoms.push_back(line.atoms);

@@ -100,7 +100,7 @@ class CompiledRules {
   std::vector<Error> errors;
   const Vocabulary& vocabulary;
   Alphabet alphabet;
-  std::vector<CompiledLine> lines;  // by stage
+  std::vector<CompiledLine> lines;  // by stage, there by kind
   std::vector<SurfaceLine> surfaces;
   std::vector<Surroundings> contexts;  // by rule
   std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind

@@ -68,7 +68,7 @@ void Inspection::charge(std::size_t line, const Run& run) {
     return;
   }
   const auto found = runner.candidates_.size();
-  const auto caught = runner.pool_.size();
+  const auto caught = runner.out_.captures.size();
   Watch search;
   Watch around;
   runner.machine_.tell(&search);
@@ -77,7 +77,7 @@ void Inspection::charge(std::size_t line, const Run& run) {
   runner.machine_.tell(nullptr);
   runner.surroundings_.tell(nullptr);
   runner.candidates_.resize(found);
-  runner.pool_.resize(caught);
+  runner.out_.captures.resize(caught);
   cost.tries += search.tries;
   cost.steps += search.steps + around.steps;
 }

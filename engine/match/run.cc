@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <numeric>
 #include <tuple>
 
 namespace onrecord {
@@ -279,7 +278,7 @@ bool StageRunner::held_off_after(const Surroundings& context, const Tape& on) {
 
 // Made where it stays: what is copied as soon as it is written has to wait for it.
 void StageRunner::take(const CompiledLine& line, const Tape& on) {
-  const auto first_capture = pool_.size();
+  const auto first_capture = out_.captures.size();
   auto whole = source(on, machine_.begin(), machine_.end());
   for (std::size_t i = 0; i < line.groups.size(); ++i) {
     const auto from = machine_.mark(2 * i);
@@ -299,7 +298,7 @@ void StageRunner::take(const CompiledLine& line, const Tape& on) {
   candidate.mention.rule = line.rule;
   candidate.mention.line = line.number;
   candidate.mention.first_capture = static_cast<std::uint32_t>(first_capture);
-  candidate.mention.captures = static_cast<std::uint16_t>(pool_.size() - first_capture);
+  candidate.mention.captures = static_cast<std::uint16_t>(out_.captures.size() - first_capture);
   candidate.priority = line.priority;
 }
 
@@ -322,7 +321,7 @@ StageRunner::Stretch StageRunner::source(const Tape& on, std::size_t begin, std:
 void StageRunner::catch_slot(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end) {
   const auto span = source(on, begin, end).span;
   if (span.empty()) return;
-  auto& capture = pool_.emplace_back();
+  auto& capture = out_.captures.emplace_back();
   capture.slot = group.slot;
   capture.span = span;
   if (end == begin + 1 && (on.refs[begin] & Tape::kMention) != 0) {
@@ -375,11 +374,11 @@ void StageRunner::run_surface(const SurfaceLine& line) {
     candidate.mention.kind = line.kind;
     candidate.mention.rule = line.rule;
     candidate.mention.line = line.number;
-    candidate.mention.first_capture = static_cast<std::uint32_t>(pool_.size());
+    candidate.mention.first_capture = static_cast<std::uint32_t>(out_.captures.size());
     candidate.priority = rules_.pack.rules[line.rule].priority;
     for (std::size_t i = 0; i < line.slots.size(); ++i) {
       if (line.slots[i] == kNoSlot || groups[i + 1].empty()) continue;
-      auto& capture = pool_.emplace_back();
+      auto& capture = out_.captures.emplace_back();
       capture.slot = line.slots[i];
       capture.span = span_of(groups[i + 1]);
       ++candidate.mention.captures;
@@ -401,73 +400,57 @@ bool StageRunner::lies_in(Span span, KindId kind) const {
   return behind != mentions.begin() && out_.mentions[*std::prev(behind)].span.contains(span);
 }
 
-// Makes mentions of the candidates, in text order. Of those of one kind that
-// overlap, one stays.
+// Makes mentions of the candidates, by kind and there in text order. Of those of one
+// kind that overlap, one stays.
 void StageRunner::settle() {
-  if (candidates_.empty()) {
-    pool_.clear();
-    return;
-  }
-  order_by_place();
-  drop_overlaps();
-  for (const auto i : order_) {
-    auto& mention = candidates_[i].mention;
-    const auto first = pool_.begin() + mention.first_capture;
-    mention.first_capture = static_cast<std::uint32_t>(out_.captures.size());
-    out_.captures.insert(out_.captures.end(), first, first + mention.captures);
-    add(mention, candidates_[i].units);
+  const auto kind_of = [](const Candidate& candidate) { return candidate.mention.kind; };
+  // As their lines stand, but that those of `regex:` come behind all others.
+  if (!std::ranges::is_sorted(candidates_, {}, kind_of)) std::ranges::stable_sort(candidates_, {}, kind_of);
+  for (auto begin = candidates_.begin(); begin != candidates_.end();) {
+    bool apart = true;
+    auto end = begin + 1;
+    for (; end != candidates_.end() && kind_of(*end) == kind_of(*begin); ++end)
+      apart = apart && std::prev(end)->mention.span.end <= end->mention.span.begin;
+    const auto behind = apart ? end : drop_overlaps(begin, end);
+    for (; begin != behind; ++begin) add(begin->mention, begin->units);
+    begin = end;
   }
   candidates_.clear();
-  pool_.clear();
 }
 
-void StageRunner::order_by_place() {
-  order_.resize(candidates_.size());
-  std::iota(order_.begin(), order_.end(), 0U);
-  const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    const auto& x = candidates_[a].mention;
-    const auto& y = candidates_[b].mention;
-    if (x.span.begin != y.span.begin) return x.span.begin < y.span.begin;
-    return x.kind != y.kind ? x.kind < y.kind : a < b;
-  };
-  if (!std::is_sorted(order_.begin(), order_.end(), before)) std::sort(order_.begin(), order_.end(), before);
-}
-
-// Leaves out the candidates that another of their kind overlaps and outranks: by
-// priority, length, position, rule, line.
-void StageRunner::drop_overlaps() {
-  find_contested();
-  if (contested_.empty()) return;
-  const auto rank = [&](std::uint32_t i) {
-    const auto& c = candidates_[i];
-    return std::tuple(c.mention.kind, -c.priority, -std::int64_t{c.mention.span.length()},
-                      c.mention.span.begin, c.mention.rule, c.mention.line, i);
+// Puts candidates of one kind in text order, without those that another overlaps and
+// outranks: by priority, length, position, rule, line. Gives the end of those that stay.
+StageRunner::Candidates StageRunner::drop_overlaps(Candidates begin, Candidates end) {
+  std::sort(begin, end, [](const Candidate& a, const Candidate& b) {
+    return a.mention.span.begin < b.mention.span.begin;
+  });
+  find_contested(begin, end);
+  if (contested_.empty()) return end;
+  const auto rank = [](const Candidate& c) {
+    return std::tuple(-c.priority, -std::int64_t{c.mention.span.length()}, c.mention.span.begin,
+                      c.mention.rule, c.mention.line);
   };
   std::sort(contested_.begin(), contested_.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+            [&](Candidates a, Candidates b) { return rank(*a) < rank(*b); });
   taken_.clear();
-  KindId kind = 0;
-  for (const auto i : contested_) {
-    auto& mention = candidates_[i].mention;
-    if (kind != mention.kind) taken_.clear();
-    kind = mention.kind;
-    if (!taken_.add(mention.span)) mention.span = {};
+  for (const auto candidate : contested_) {
+    if (!taken_.add(candidate->mention.span)) candidate->mention.span = {};
   }
-  std::erase_if(order_, [&](std::uint32_t i) { return candidates_[i].mention.span.empty(); });
+  return std::remove_if(begin, end, [](const Candidate& c) { return c.mention.span.empty(); });
 }
 
-// The candidates that others of their kind overlap.
-void StageRunner::find_contested() {
+// Those in text order that others overlap.
+void StageRunner::find_contested(Candidates begin, Candidates end) {
   contested_.clear();
-  if (order_.size() < 2) return;
-  for (const auto i : order_) last_of_[candidates_[i].mention.kind] = {};
-  for (const auto i : order_) {
-    const auto& mention = candidates_[i].mention;
-    auto& last = last_of_[mention.kind];
-    const bool overlaps = mention.span.begin < last.end;
-    if (overlaps && !last.contested) contested_.push_back(last.candidate);
-    if (overlaps) contested_.push_back(i);
-    last = {std::max(last.end, mention.span.end), i, overlaps};
+  std::uint32_t behind = 0;  // all before
+  bool contested = true;     // the one before
+  for (auto candidate = begin; candidate != end; ++candidate) {
+    const Span span = candidate->mention.span;
+    const bool overlaps = span.begin < behind;
+    if (overlaps && !contested) contested_.push_back(std::prev(candidate));
+    if (overlaps) contested_.push_back(candidate);
+    behind = std::max(behind, span.end);
+    contested = overlaps;
   }
 }
 

@@ -56,10 +56,11 @@ class StageRunner {
     UnitRange units;
   };
   struct Candidate {
-    Mention mention;  // its captures are those of pool_
+    Mention mention;
     UnitRange units;
     std::int32_t priority = 0;
   };
+  using Candidates = std::vector<Candidate>::iterator;
   // An atom that stands in few places leads to them; for one that stands in many
   // it is quicker to go along the tape.
   struct Places {
@@ -73,12 +74,6 @@ class StageRunner {
       std::sort(units.begin(), units.begin() + count);
       return {units.data(), count};
     }
-  };
-  // Of the candidates of one kind that were looked at, in text order.
-  struct Last {
-    std::uint32_t end = 0;  // of all of them
-    std::uint32_t candidate = 0;
-    bool contested = true;
   };
   struct Window {
     std::size_t from = 0, to = 0;  // cells
@@ -114,9 +109,8 @@ class StageRunner {
   bool lies_inside(Span span, RuleId rule) const;
   bool lies_in(Span span, KindId kind) const;
   void settle();
-  void order_by_place();
-  void drop_overlaps();
-  void find_contested();
+  Candidates drop_overlaps(Candidates begin, Candidates end);
+  void find_contested(Candidates begin, Candidates end);
 
   const CompiledRules& rules_;
   Machine machine_, surroundings_;
@@ -144,9 +138,7 @@ class StageRunner {
 
   std::vector<Window> windows_;
   std::vector<Candidate> candidates_;
-  std::vector<Capture> pool_;  // of the stage's candidates
-  std::vector<std::uint32_t> order_, contested_;
-  std::array<Last, kMaxKinds> last_of_;  // by kind
+  std::vector<Candidates> contested_;
   Taken taken_;
 };
 
