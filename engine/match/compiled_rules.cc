@@ -314,16 +314,4 @@ void CompiledRules::order_stages() {
     stages[stage_of_kind[surfaces[i].kind]].regexes.push_back(i);
 }
 
-Rows<std::uint32_t> CompiledRules::lines_waiting(const std::vector<std::uint32_t>& weight_of_atoms) const {
-  std::vector<std::vector<std::uint32_t>> by_atom(atom_sets.size());
-  for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    const auto atoms = atoms_of[i];
-    const auto least = std::min_element(atoms.begin(), atoms.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return weight_of_atoms[a] < weight_of_atoms[b];
-    });
-    if (least != atoms.end()) by_atom[*least].push_back(i);
-  }
-  return Rows(by_atom);
-}
-
 }  // namespace onrecord

@@ -110,9 +110,6 @@ class CompiledRules {
   Rows<std::uint16_t> atoms_with;      // by cell
   std::uint32_t sentence_openers = 0;  // the set of words that lexicon sentence-opener holds
 
-  // Lines by the one of their atoms that is the least: that one tells whether they are looked at.
-  Rows<std::uint32_t> lines_waiting(const std::vector<std::uint32_t>& weight_of_atoms) const;
-
  private:
   void name_kinds();
   KindId add_kind(std::string_view name);

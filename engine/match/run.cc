@@ -23,7 +23,7 @@ StageRunner::StageRunner(const CompiledRules& rules)
   }
   met_.resize(rules.atom_sets.size());
   atoms_with_ = rules.atoms_with;
-  waiting_ = rules.lines_waiting(met_);
+  choose_awaited();
   present_.reserve(rules.atom_sets.size());
   of_kind_.resize(rules.kind_names.size());
 }
@@ -76,7 +76,7 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
 // Lines wait for the atom that was met least. One that none waits for and that stands in
 // most paragraphs tells little: it is not looked for any more, as if it stood everywhere.
 void StageRunner::learn() {
-  waiting_ = rules_.lines_waiting(met_);
+  choose_awaited();
   const auto is_common = [&](std::uint32_t atom) {
     return met_[atom] > kParagraphsLearned / 2 && waiting_[atom].empty();
   };
@@ -84,6 +84,22 @@ void StageRunner::learn() {
     if (is_common(atom)) atoms_[atom].count = Places::kEverywhere;
   }
   atoms_with_ = rules_.atoms_with.without(is_common);
+  needed_ = needed_.without(is_common);
+}
+
+// Each line waits for that one of its atoms that was met least.
+void StageRunner::choose_awaited() {
+  std::vector<std::vector<std::uint32_t>> lines(atoms_.size()), needed;
+  for (std::uint32_t line = 0; line < rules_.lines.size(); ++line) {
+    const auto atoms = rules_.atoms_of[line];
+    auto& others = needed.emplace_back(atoms.begin(), atoms.end());
+    std::ranges::stable_sort(others, {}, [&](std::uint32_t atom) { return met_[atom]; });
+    if (others.empty()) continue;
+    lines[others.front()].push_back(line);
+    others.erase(others.begin());
+  }
+  waiting_ = Rows(lines);
+  needed_ = Rows(needed);
 }
 
 // The cell stands at a unit: so do its atoms, and lines that wait for one of them may be
@@ -113,7 +129,7 @@ void StageRunner::add(Mention mention, UnitRange units) {
 }
 
 bool StageRunner::has_atoms(std::uint32_t line) const {
-  return std::ranges::all_of(rules_.atoms_of[line],
+  return std::ranges::all_of(needed_[line],
                              [&](std::uint32_t atom) { return atoms_[atom].count > 0; });
 }
 

@@ -84,6 +84,7 @@ class StageRunner {
   void note(Cell cell, std::uint32_t unit);
   void add(Mention mention, UnitRange units);
   void learn();
+  void choose_awaited();
   template <typename Run>
   void for_each_due(const Stage& stage, const Run& run) const;
   bool has_atoms(std::uint32_t line) const;
@@ -127,6 +128,7 @@ class StageRunner {
   std::uint32_t paragraphs_ = 0;
   Rows<std::uint16_t> atoms_with_;  // by cell, the atoms that are looked for
   Rows<std::uint32_t> waiting_;     // lines by the atom that they wait for: the one met least
+  Rows<std::uint32_t> needed_;      // by line, the other atoms, those met least first
   std::vector<std::vector<std::uint32_t>> of_kind_;  // mentions by kind, in text order
   std::vector<UnitRange> ranges_;                    // by mention
 
