@@ -10,8 +10,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t kNoClass = 0xFFFFFFFF;
-
 // Whether a token of shape `found` may stand for a form written in shape `written`.
 bool allows(Shape written, Shape found) {
   switch (written) {
@@ -100,7 +98,10 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
   for (auto& root : roots_) {
     if (root.node == 0) continue;
     root.extends = nodes_[root.node].extends;
-    if (nodes_[root.node].entries > 0) root.first_class = nodes_[root.node].first_class;
+    if (nodes_[root.node].entries == 0) continue;
+    root.first_class = nodes_[root.node].first_class;
+    for (std::size_t shape = 0; shape < root.often.size(); ++shape)
+      root.often[shape] = class_of_[root.first_class + shape];
   }
 }
 
@@ -289,38 +290,47 @@ char32_t Vocabulary::plain_symbol(std::string_view text, const Token& token) con
 
 void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std::vector<Unit>& units,
                       std::vector<std::uint32_t>& words) const {
-  units.clear();
-  units.reserve(tokens.size());
   words_.find(text, tokens, words);
+  if (units.size() < tokens.size()) units.resize(tokens.size());
   constexpr std::size_t kAhead = 6;
-  for (std::uint32_t i = 0; i < tokens.size();) {
-    if (i + kAhead < words.size()) __builtin_prefetch(&roots_[words[i + kAhead]]);
-    auto& unit = units.emplace_back();
-    unit.first_token = i;
-    unit.space_before = tokens[i].space_before;
-    std::uint32_t class_found = kNoClass;
-    std::uint16_t length = 1;
-    const auto& root = roots_[words[i]];
-    if (root.first_class != kNoClasses) {
-      class_found = class_of_[root.first_class + static_cast<std::size_t>(tokens[i].shape)];
-      if (class_found != kNoClass) unit.node = root.node;
-    }
-    auto node = root.extends ? root.node : 0;
-    for (auto end = i + 1; node != 0 && end < tokens.size() && roots_[words[end]].goes_on;) {
-      node = edges_.find(Edges::key(node, words[end], tokens[end].space_before));
-      ++end;
-      if (node == 0) break;
-      if (const auto found = class_for(nodes_[node], tokens.subspan(i, end - i)); found != kNoClass) {
-        class_found = found;
-        unit.node = node;
-        length = static_cast<std::uint16_t>(end - i);
-      }
-      if (!nodes_[node].extends) break;
-    }
-    unit.tokens = length;
-    unit.span = {tokens[i].span.begin, tokens[i + length - 1].span.end};
-    unit.symbol = class_found == kNoClass ? plain_symbol(text, tokens[i]) : symbol_of_class(class_found);
-    i += length;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  const auto* const roots = roots_.data();
+  const auto* const numbers = words.data();
+  auto* unit = units.data();
+  for (std::uint32_t i = 0; i < size;) {
+    if (i + kAhead < size) __builtin_prefetch(roots + numbers[i + kAhead]);
+    const auto& token = tokens[i];
+    const auto& root = roots[numbers[i]];
+    Hit hit;
+    hit.class_id = token.shape < kOftenShapes ? root.often[static_cast<std::size_t>(token.shape)]
+                   : root.first_class == kNoClasses
+                       ? kNoClass
+                       : class_of_[root.first_class + static_cast<std::size_t>(token.shape)];
+    if (hit.class_id != kNoClass) hit.node = root.node;
+    if (root.extends && i + 1 < size && roots[numbers[i + 1]].goes_on) extend(hit, i, tokens, words);
+    unit->span = {token.span.begin, tokens[i + hit.tokens - 1].span.end};
+    unit->symbol = hit.class_id == kNoClass ? plain_symbol(text, token) : symbol_of_class(hit.class_id);
+    unit->node = hit.node;
+    unit->first_token = i;
+    unit->tokens = hit.tokens;
+    unit->space_before = token.space_before;
+    ++unit;
+    i += hit.tokens;
+  }
+  units.resize(static_cast<std::size_t>(unit - units.data()));
+}
+
+// The longest words that begin with the token `first` and that a lexicon writes as one, where there are any.
+void Vocabulary::extend(Hit& hit, std::uint32_t first, std::span<const Token> tokens,
+                        std::span<const std::uint32_t> words) const {
+  auto node = roots_[words[first]].node;
+  for (auto end = first + 1; end < tokens.size() && roots_[words[end]].goes_on;) {
+    node = edges_.find(Edges::key(node, words[end], tokens[end].space_before));
+    ++end;
+    if (node == 0) return;
+    if (const auto found = class_for(nodes_[node], tokens.subspan(first, end - first)); found != kNoClass)
+      hit = {found, node, static_cast<std::uint16_t>(end - first)};
+    if (!nodes_[node].extends) return;
   }
 }
 

@@ -124,12 +124,21 @@ class Vocabulary {
     bool extends = false;
   };
   static constexpr std::uint32_t kNoClasses = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNoClass = 0xFFFFFFFF;
   // What is known of a word alone, in one place, for every token asks it.
   struct Root {
-    std::uint32_t node = 0;                  // of depth 1; 0 where none
-    std::uint32_t first_class = kNoClasses;  // as its node has it
-    bool extends = false;                    // its node does
-    bool goes_on = false;                    // the word may come behind others
+    std::uint32_t node = 0;                                   // of depth 1; 0 where none
+    std::uint32_t first_class = kNoClasses;                   // as its node has it
+    std::array<std::uint32_t, 2> often{kNoClass, kNoClass};  // of these the first, for most words have them
+    bool extends = false;                                     // its node does
+    bool goes_on = false;                                     // the word may come behind others
+  };
+  static constexpr auto kOftenShapes = static_cast<Shape>(2);
+  // What a lexicon knows at a token.
+  struct Hit {
+    std::uint32_t class_id = kNoClass;
+    std::uint32_t node = 0;
+    std::uint16_t tokens = 1;
   };
   // The words that a lexicon writes as one: node, word and blank -> node. A table
   // of its own, for most lookups are of words that do not go on.
@@ -176,6 +185,8 @@ class Vocabulary {
   void order_classes();
   std::uint32_t class_id(std::vector<LexiconId> lexicons, Shape shape, ClassIds& ids);
   std::uint32_t class_for(const Node& node, std::span<const Token> tokens) const;
+  void extend(Hit& hit, std::uint32_t first, std::span<const Token> tokens,
+              std::span<const std::uint32_t> words) const;
   char32_t plain_symbol(std::string_view text, const Token& token) const;
 
   std::vector<std::string> clitics_;

@@ -36,6 +36,17 @@ constexpr std::array<Class, 128> ascii_classes() {
 }
 constexpr auto kAscii = ascii_classes();
 
+// Bytes behind two letters or more that end their word, whatever comes then.
+constexpr std::array<bool, 256> word_ends() {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < kAscii.size(); ++c) {
+    const auto kind = kAscii[c];
+    table[c] = kind == Class::kBlank || kind == Class::kSymbol || (kind == Class::kPunctuation && c != '\'');
+  }
+  return table;
+}
+constexpr auto kEndsWord = word_ends();
+
 Class class_of(UChar32 c) {
   if (c < 128) return kAscii[static_cast<std::size_t>(c)];
   switch (u_charType(c)) {
@@ -144,19 +155,19 @@ class Tokenizer {
 
   static bool is_plain_letter(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-  // Most words are small letters, or a capital and small letters, before a blank or a comma: takes one, and
-  // the blank, and whether one stood there is told by `space`; false where this is none.
+  // Most words are small letters, or a capital and small letters: takes one, and the blank behind it, and
+  // whether one stood there is told by `space`; false where this is none.
   bool plain_word(bool& space) {
     const auto begin = at_;
     const bool capital = text_[begin] <= 'Z';
     const auto end = eight_bytes::end_of_small_letters(text_, begin + (capital ? 1 : 0));
-    if (end == begin + (capital ? 1 : 0)) return false;
     const bool blank = end < text_.size() && text_[end] == ' ';
-    if (!blank && end < text_.size() && text_[end] != ',') return false;
-    at_ = static_cast<std::uint32_t>(end);
-    tokens_.push_back({{begin, at_}, capital ? Shape::kCapitalised : Shape::kLower, space});
+    if (end < begin + 2 && (capital || !blank)) return false;
+    if (!blank && end < text_.size() && !kEndsWord[static_cast<unsigned char>(text_[end])]) return false;
+    tokens_.push_back(
+        {{begin, static_cast<std::uint32_t>(end)}, capital ? Shape::kCapitalised : Shape::kLower, space});
+    at_ = static_cast<std::uint32_t>(end) + (blank ? 1 : 0);
     space = blank;
-    if (blank) ++at_;
     return true;
   }
 

@@ -62,12 +62,6 @@ inline bool WordTable::pack_small(std::string_view text, Span word, Key& key) {
   return true;
 }
 
-std::size_t WordTable::first_place(const Key& key) const {
-  auto hash = (key.head ^ (key.tail * 0x9E3779B97F4A7C15) ^ key.length) * 0xD6E8FEB86659FD93;
-  hash ^= hash >> 32;
-  return hash & (places_.size() - 1);
-}
-
 // Where the word is, or would be put.
 std::size_t WordTable::place_from(std::size_t first, const Key& key, std::string_view folded) const {
   const auto mask = places_.size() - 1;
@@ -129,32 +123,33 @@ std::uint32_t WordTable::find(std::string_view word) const {
 void WordTable::find(std::string_view text, std::span<const Token> tokens,
                      std::vector<std::uint32_t>& numbers) const {
   constexpr std::size_t kAhead = 8;
-  struct Sought {
-    Key key;
-    std::size_t place = 0;
-    bool small = false;
-  };
-  std::array<Sought, kAhead> sought;
+  std::array<Key, kAhead> keys;
+  std::array<std::size_t, kAhead> first;
   numbers.resize(tokens.size());
-  for (std::size_t begin = 0; begin < tokens.size(); begin += kAhead) {
-    const auto some = tokens.subspan(begin, std::min(kAhead, tokens.size() - begin));
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      auto& one = sought[i];
-      one.small = pack_small(text, some[i].span, one.key);
-      if (!one.small) continue;
-      one.place = first_place(one.key);
-      __builtin_prefetch(&places_[one.place]);
+  const auto* const places = places_.data();
+  const auto mask = places_.size() - 1;
+  auto* number = numbers.data();
+  for (auto* token = tokens.data(); token != tokens.data() + tokens.size();) {
+    const auto some = std::min(kAhead, static_cast<std::size_t>(tokens.data() + tokens.size() - token));
+    for (std::size_t i = 0; i < some; ++i) {
+      Key key;
+      if (!pack_small(text, token[i].span, key)) key.length = 0;
+      keys[i] = key;
+      first[i] = hash_of(key) & mask;
+      __builtin_prefetch(places + first[i]);
     }
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      const auto& one = sought[i];
-      if (!one.small) {
-        numbers[begin + i] = find(slice(text, some[i].span));
-        continue;
+    for (std::size_t i = 0; i < some; ++i) {
+      const auto& place = places[first[i]];
+      if (keys[i].length == 0) {
+        number[i] = find(slice(text, token[i].span));
+      } else if (place.holds(keys[i]) || place.number == 0) {
+        number[i] = place.number;
+      } else {
+        number[i] = places[place_from(first[i], keys[i], {})].number;
       }
-      const auto& first = places_[one.place];
-      const bool known = first.holds(one.key) || first.number == 0;
-      numbers[begin + i] = known ? first.number : places_[place_from(one.place, one.key, {})].number;
     }
+    token += some;
+    number += some;
   }
 }
 

@@ -53,9 +53,12 @@ class WordTable {
   static Key key_of(std::string_view folded);
   static char letter_of(const Key& key, std::size_t place);
   static bool pack_small(std::string_view text, Span word, Key& key);
-  std::size_t first_place(const Key& key) const;
+  static std::uint64_t hash_of(const Key& key) {
+    const auto hash = (key.head ^ (key.tail * 0x9E3779B97F4A7C15) ^ key.length) * 0xD6E8FEB86659FD93;
+    return hash ^ hash >> 32;
+  }
   std::size_t place_of(const Key& key, std::string_view folded) const {
-    return place_from(first_place(key), key, folded);
+    return place_from(hash_of(key) & (places_.size() - 1), key, folded);
   }
   std::size_t place_from(std::size_t first, const Key& key, std::string_view folded) const;
   void resize(std::size_t places);
