@@ -28,15 +28,20 @@ void Syntax::tag_words() {
   tags_.clear();
   tags_.reserve(all.size());
   classes_.resize(all.size());
-  token_from_.clear();
-  token_from_.reserve(reading.paragraph.length() / kBytes + 1);
+  token_from_.resize(reading.paragraph.length() / kBytes + 1);
+  const auto& word_classes = language_.word_classes();
+  const auto paragraph = reading.paragraph.begin;
+  auto* const from = token_from_.data();
+  std::size_t placed = 0;
   for (const auto& unit : reading.units) {
-    const auto classes = language_.word_classes().of(unit.symbol);
+    const auto classes = word_classes.of(unit.symbol);
     auto* of_token = classes_.data() + unit.first_token;
-    for (std::uint32_t i = 0; i < unit.tokens; ++i) of_token[i] = classes;
-    const auto last = (unit.span.end - 1 - reading.paragraph.begin) / kBytes;
-    while (token_from_.size() <= last) token_from_.push_back(unit.first_token);
+    *of_token = classes;
+    for (std::uint32_t i = 1; i < unit.tokens; ++i) of_token[i] = classes;
+    const auto last = (unit.span.end - 1 - paragraph) / kBytes;
+    while (placed <= last) from[placed++] = unit.first_token;
   }
+  token_from_.resize(placed);
   sentence_of_.resize(all.size());
   for (std::uint32_t s = 0; s < reading.sentence_tokens.size(); ++s) {
     const auto [first, end] = reading.sentence_tokens[s];

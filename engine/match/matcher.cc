@@ -56,25 +56,32 @@ std::optional<std::uint16_t> Matcher::slot(std::string_view name) const {
 }
 const Rule& Matcher::rule(RuleId id) const { return rules_->pack.rules[id]; }
 
-Reading Matcher::read(std::string_view text, Span paragraph) const { return read_into({}, text, paragraph); }
-
-Reading Matcher::read(std::string_view text, Span paragraph, Workspace& workspace) const {
-  return read_into(workspace.runner_->readings.take(), text, paragraph);
+Reading Matcher::read(std::string_view text, Span paragraph) const {
+  std::vector<std::uint8_t> hints;
+  return read_into({}, text, paragraph, hints);
 }
 
-Reading Matcher::read_into(Reading reading, std::string_view text, Span paragraph) const {
+Reading Matcher::read(std::string_view text, Span paragraph, Workspace& workspace) const {
+  auto& runner = *workspace.runner_;
+  return read_into(runner.readings.take(), text, paragraph, runner.hints);
+}
+
+Reading Matcher::read_into(Reading reading, std::string_view text, Span paragraph,
+                           std::vector<std::uint8_t>& hints) const {
   reading.text = text;
   reading.paragraph = paragraph;
   tokenize(text, paragraph, rules_->vocabulary.clitics(), reading.tokens);
   rules_->vocabulary.read(text, reading.tokens, reading.units, reading.words);
-  std::vector<std::uint8_t> hints(reading.tokens.size(), kNoHint);
+  hints.assign(reading.tokens.size(), kNoHint);
+  auto* const hint = hints.data();
+  const auto& alphabet = rules_->alphabet;
   reading.cells.resize(reading.units.size());
   auto* cell = reading.cells.data();
-  const auto openers = rules_->alphabet.sets().of(rules_->sentence_openers);
+  const auto openers = alphabet.sets().of(rules_->sentence_openers);
   for (const auto& unit : reading.units) {
-    *cell = rules_->alphabet.cell(unit.symbol);
-    if (openers.has(*cell++)) hints[unit.first_token] |= kOpener;
-    for (std::uint32_t i = 1; i < unit.tokens; ++i) hints[unit.first_token + i] |= kAbbreviated;
+    *cell = alphabet.cell(unit.symbol);
+    if (openers.has(*cell++)) hint[unit.first_token] |= kOpener;
+    for (std::uint32_t i = 1; i < unit.tokens; ++i) hint[unit.first_token + i] |= kAbbreviated;
   }
   // The layout part sees a paragraph as one: its {start} and {end} are the paragraph's.
   auto& ranges = reading.sentence_tokens;

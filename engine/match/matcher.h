@@ -114,7 +114,8 @@ class Matcher {
   friend class Workspace;
   friend class Inspection;
   class Idle;
-  Reading read_into(Reading reading, std::string_view text, Span paragraph) const;
+  Reading read_into(Reading reading, std::string_view text, Span paragraph,
+                    std::vector<std::uint8_t>& hints) const;
 
   std::unique_ptr<CompiledRules> rules_;
   std::unique_ptr<Idle> idle_;

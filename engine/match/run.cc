@@ -295,15 +295,19 @@ bool StageRunner::held_off_after(const Surroundings& context, const Tape& on) {
 // Made where it stays: what is copied as soon as it is written has to wait for it.
 void StageRunner::take(const CompiledLine& line, const Tape& on) {
   const auto first_capture = out_.captures.size();
-  auto whole = source(on, machine_.begin(), machine_.end());
+  const auto matched = source(on, machine_.begin(), machine_.end());
+  auto whole = matched;
   for (std::size_t i = 0; i < line.groups.size(); ++i) {
     const auto from = machine_.mark(2 * i);
     const auto to = machine_.mark(2 * i + 1);
     if (from == Machine::kNowhere || to == Machine::kNowhere || from >= to) continue;
-    if (!line.groups[i].is_span) {
-      catch_slot(line.groups[i], on, from, to);
-    } else if (const auto inner = source(on, from, to); !inner.span.empty()) {
+    const bool all = from == machine_.begin() && to == machine_.end();
+    const auto inner = all ? matched : source(on, from, to);
+    if (inner.span.empty()) continue;
+    if (line.groups[i].is_span) {
       whole = inner;
+    } else {
+      catch_slot(line.groups[i], inner.span, on, from, to);
     }
   }
   if (whole.span.empty() || (line.has_context && lies_inside(whole.span, line.rule))) return;
@@ -334,9 +338,8 @@ StageRunner::Stretch StageRunner::source(const Tape& on, std::size_t begin, std:
            (last & Tape::kMention) != 0 ? ranges_[last - Tape::kMention].end : last + 1}};
 }
 
-void StageRunner::catch_slot(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end) {
-  const auto span = source(on, begin, end).span;
-  if (span.empty()) return;
+void StageRunner::catch_slot(const SlotGroup& group, Span span, const Tape& on, std::size_t begin,
+                             std::size_t end) {
   auto& capture = out_.captures.emplace_back();
   capture.slot = group.slot;
   capture.span = span;

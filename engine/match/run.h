@@ -47,6 +47,7 @@ class StageRunner {
 
   Spare<Reading> readings;
   Spare<Findings> findings;
+  std::vector<std::uint8_t> hints;  // of the tokens of one reading
 
  private:
   friend class Inspection;  // the same way, looked at from step to step
@@ -103,7 +104,7 @@ class StageRunner {
   void take(const CompiledLine& line, const Tape& on);
   Span span_of(std::uint32_t ref) const;
   Stretch source(const Tape& on, std::size_t begin, std::size_t end) const;
-  void catch_slot(const SlotGroup& group, const Tape& on, std::size_t begin, std::size_t end);
+  void catch_slot(const SlotGroup& group, Span span, const Tape& on, std::size_t begin, std::size_t end);
   std::string_view value_of(const std::vector<LexiconId>& lexicons, const Tape& on, std::size_t begin,
                             std::size_t end);
   void run_surface(const SurfaceLine& line);
