@@ -17,6 +17,9 @@ bool is_read(BlockKind kind) { return kind == BlockKind::kBody || kind == BlockK
 // rules keep of it while they run then stays small.
 constexpr std::uint32_t kLongestPiece = 128 << 10;
 
+// Few articles have more quotes, or figures, or dates than one in so many bytes.
+constexpr std::size_t kBytesPerFind = 192;
+
 void add_pieces(std::string_view text, Span span, std::vector<Span>& out) {
   while (span.length() > kLongestPiece) {
     const auto cut = text.find_last_of(" \n", span.begin + kLongestPiece);
@@ -48,6 +51,8 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
 std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matcher, Workspace& workspace) {
   std::vector<ReadBlock> blocks;
   std::vector<Span> spans;
+  blocks.reserve(article.blocks.size());
+  spans.reserve(article.blocks.size());
   for (const auto& block : article.blocks) {
     if (!is_read(block.kind)) continue;
     const auto first = spans.size();
@@ -70,6 +75,10 @@ std::vector<ReadBlock> read_blocks(const Article& article, const Matcher& matche
 Record extract(Article article, const Language& language) {
   Record record;
   record.article = std::move(article);
+  const auto most = record.article.text.size() / kBytesPerFind;
+  record.quotes.reserve(most);
+  record.figures.reserve(most);
+  record.dates.reserve(most);
   Workspace workspace(language.text());
   auto blocks = read_blocks(record.article, language.text(), workspace);
   for (const auto& block : blocks) {

@@ -324,8 +324,9 @@ class BlockFigures {
 
 void collect_figures(std::span<const ReadBlock> blocks, const Language& language, Record& record) {
   const Spoken spoken(record.quotes);
+  std::vector<Figure> found;
   for (const auto& block : blocks) {
-    std::vector<Figure> found;
+    found.clear();
     BlockFigures(block, language, spoken, record).collect(found);
     std::move(found.begin(), found.end(), std::back_inserter(record.figures));
   }

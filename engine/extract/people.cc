@@ -63,6 +63,7 @@ void People::reserve_names() {
     names += std::ranges::count(block.findings.mentions, ids_.name_kind, &Mention::kind);
   }
   named_.reserve(static_cast<std::size_t>(names));
+  found_.reserve(static_cast<std::size_t>(names));
   parts_.reserve(static_cast<std::size_t>(names));
 }
 

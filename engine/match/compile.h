@@ -5,11 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "engine/base/text_hash.h"
 #include "engine/match/expr.h"
 #include "engine/match/mention.h"
 #include "engine/match/vocabulary.h"
@@ -44,8 +47,10 @@ struct UnitSlot {
 
 // What the compiler needs to know of the pack.
 struct Names {
-  std::map<std::string, KindId, std::less<>> kinds;
-  std::map<std::string, std::uint16_t, std::less<>> slots;  // grows as patterns are compiled
+  template <typename Id>
+  using Ids = std::unordered_map<std::string, Id, TextHash, std::equal_to<>>;
+  Ids<KindId> kinds;
+  Ids<std::uint16_t> slots;  // grows as patterns are compiled
   // Of patterns before, for most ask for what others ask for.
   std::map<std::string, Symbols, std::less<>> literals;
   std::map<std::vector<std::string>, UnitSlot> unit_slots;  // by choices and exceptions

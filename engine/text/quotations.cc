@@ -111,9 +111,9 @@ class Pairing {
       U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at,
                       static_cast<std::int32_t>(ceiling), c);
       auto next = static_cast<std::uint32_t>(at);
-      if (const auto twice = typed_twice(i, ceiling); twice > 0) {
+      if (typed_twice(c, {i, next}, ceiling)) {
         // Two apostrophes, or two backticks, for a double mark.
-        next = i + twice;
+        next += next - i;
         double_mark('"', {i, next}, span);
       } else if (is_double(c)) {
         double_mark(c, {i, next}, span);
@@ -136,17 +136,13 @@ class Pairing {
     return static_cast<std::uint32_t>(eight_bytes::find(text_.substr(0, ceiling), i, leads));
   }
 
-  // The length of two equal straight or curly single marks at `at` that no third follows; else 0.
-  std::uint32_t typed_twice(std::uint32_t at, std::uint32_t ceiling) const {
-    for (const std::string_view mark : {"'", "`", "‘", "’"}) {
-      const auto size = static_cast<std::uint32_t>(mark.size());
-      const auto rest = text_.substr(at, ceiling - at);
-      if (!rest.starts_with(mark) || !rest.substr(size).starts_with(mark)) continue;
-      const bool third =
-          rest.substr(2 * std::size_t{size}).starts_with(mark) || text_.substr(0, at).ends_with(mark);
-      return third ? 0 : 2 * size;
-    }
-    return 0;
+  // Whether `c`, which stands there, is a straight or curly single mark that stands twice, not three times.
+  bool typed_twice(UChar32 c, Span mark, std::uint32_t ceiling) const {
+    if (c != '\'' && c != '`' && c != 0x2018 && c != 0x2019) return false;
+    const auto same = slice(text_, mark);
+    const auto rest = text_.substr(mark.end, ceiling - mark.end);
+    return rest.starts_with(same) && !rest.substr(same.size()).starts_with(same) &&
+           !text_.substr(0, mark.begin).ends_with(same);
   }
 
   void double_mark(UChar32 c, Span at, Span span) {
