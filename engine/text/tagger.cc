@@ -194,6 +194,12 @@ void Tagger::tag(std::string_view text, std::span<const Token> sentence,
   if (sentence.empty()) return;
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
+    // Most are words written small, and known.
+    if (sentence[i].shape == Shape::kLower) {
+      first = false;
+      if (const auto* known = find(numbers[i])) return *known;
+      return by_ending(slice(text, sentence[i].span));
+    }
     const auto word = word_of(text, sentence[i], first, numbers[i]);
     if (word.first != WordTag::kMark) {
       first = false;
