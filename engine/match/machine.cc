@@ -43,7 +43,15 @@ bool Machine::begins_at(std::size_t at) {
   return opening_[0].has(cells_[at]) && goes_on_at(at) && found_at(at);
 }
 
+// Its opening stands there.
 bool Machine::found_at(std::size_t place) {
+  if (program_->length > 0 && watch_ == nullptr) {
+    auto mark = marks_.begin();
+    for (const auto offset : program_->offsets) *mark++ = static_cast<std::uint32_t>(place) + offset;
+    begin_ = place;
+    end_ = place + program_->length;
+    return true;
+  }
   if (!matches_at<false>(place)) return false;
   begin_ = place;
   // What led to this match did not fail; a search from its end may come by there.

@@ -265,11 +265,24 @@ void LookAhead::add_to(Program& program) {
     }
   }
   find_opening(program, ahead);
+  find_length(program);
   for (auto& instruction : program.code) {
     if (instruction.op != Instruction::Op::kSplit) continue;
     instruction.ahead_of_first = ahead[instruction.first];
     instruction.ahead_of_second = ahead[instruction.second];
   }
+}
+
+void LookAhead::find_length(Program& program) {
+  std::uint32_t length = 0;
+  std::vector<std::uint32_t> offsets(program.marks, 0);
+  for (const auto& instruction : program.code) {
+    if (instruction.op == Instruction::Op::kSplit || instruction.op == Instruction::Op::kJump) return;
+    if (instruction.op == Instruction::Op::kMark) offsets[instruction.first] = length;
+    if (instruction.op == Instruction::Op::kTest && ++length > Program::kOpening) return;
+  }
+  program.length = length;
+  program.offsets = std::move(offsets);
 }
 
 void LookAhead::find_opening(Program& program, const std::vector<std::uint32_t>& ahead) {

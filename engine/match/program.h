@@ -115,6 +115,10 @@ struct Program {
   // the end.
   static constexpr std::size_t kOpening = 3;
   std::array<std::uint32_t, kOpening> opening{};
+  // Where the opening is all there is, and there is one way only: the cells of each match, else 0. Its marks
+  // are passed so many cells behind its beginning.
+  std::uint32_t length = 0;
+  std::vector<std::uint32_t> offsets;
   std::vector<std::uint16_t> columns;  // by instruction: Expr::column of a test, or kUntold
 };
 
@@ -130,6 +134,7 @@ class LookAhead {
 
  private:
   void find_opening(Program& program, const std::vector<std::uint32_t>& ahead);
+  static void find_length(Program& program);
   // The set of the cells of both; kNothing is the empty one.
   std::uint32_t either(std::uint32_t a, std::uint32_t b);
   std::uint32_t number_of(const Alphabet::Row& row);
