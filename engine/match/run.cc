@@ -23,6 +23,7 @@ StageRunner::StageRunner(const CompiledRules& rules)
   }
   met_.resize(rules.atom_sets.size());
   atoms_with_ = rules.atoms_with;
+  skip_cells_without_atoms();
   choose_awaited();
   present_.reserve(rules.atom_sets.size());
   of_kind_.resize(rules.kind_names.size());
@@ -63,7 +64,9 @@ void StageRunner::begin(const Reading& reading, const std::vector<Seed>& seeds) 
   // Most paragraphs have fewer mentions than half their units.
   out_.mentions.reserve(reading.units.size() / 2 + seeds.size());
   out_.captures.reserve(reading.units.size() / 2);
-  for (std::uint32_t i = 0; i < reading.cells.size(); ++i) note(reading.cells[i], i);
+  const auto* const cells = reading.cells.data();
+  const auto units = static_cast<std::uint32_t>(reading.cells.size());
+  for (std::uint32_t i = 0; i < units; ++i) note(cells[i], i);
   writer_.begin(reading.units, reading.cells, reading.sentence_of);
   for (const auto& seed : seeds) {
     Mention mention;
@@ -84,6 +87,7 @@ void StageRunner::learn() {
     if (is_common(atom)) atoms_[atom].count = Places::kEverywhere;
   }
   atoms_with_ = rules_.atoms_with.without(is_common);
+  skip_cells_without_atoms();
   needed_ = needed_.without(is_common);
 }
 
@@ -102,15 +106,18 @@ void StageRunner::choose_awaited() {
   needed_ = Rows(needed);
 }
 
+void StageRunner::skip_cells_without_atoms() {
+  for (Cell cell = 0; cell < seen_.size(); ++cell) {
+    if (atoms_with_[cell].empty()) seen_[cell] = kSeenEnough;
+  }
+}
+
 // The cell stands at a unit: so do its atoms, and lines that wait for one of them may be
 // due. One that stands in many places is not counted further.
-void StageRunner::note(Cell cell, std::uint32_t unit) {
-  const auto atoms = atoms_with_[cell];
-  auto& seen = seen_[cell];
-  if (atoms.empty() || seen > Places::kFew) return;
-  if (seen++ == 0) seen_cells_.push_back(cell);
+void StageRunner::note_atoms(Cell cell, std::uint32_t unit) {
+  if (seen_[cell]++ == 0) seen_cells_.push_back(cell);
   auto* const all = atoms_.data();
-  for (const auto atom : atoms) {
+  for (const auto atom : atoms_with_[cell]) {
     auto& places = all[atom];
     if (places.count < Places::kFew) places.units[places.count] = unit;
     if (places.count++ > 0) continue;

@@ -82,7 +82,11 @@ class StageRunner {
   };
 
   void begin(const Reading& reading, const std::vector<Seed>& seeds);
-  void note(Cell cell, std::uint32_t unit);
+  void note(Cell cell, std::uint32_t unit) {
+    if (seen_[cell] < kSeenEnough) note_atoms(cell, unit);
+  }
+  void note_atoms(Cell cell, std::uint32_t unit);
+  void skip_cells_without_atoms();
   void add(Mention mention, UnitRange units);
   void learn();
   void choose_awaited();
@@ -119,7 +123,8 @@ class StageRunner {
   const Reading* reading_ = nullptr;
   Findings out_;
 
-  std::vector<std::uint32_t> seen_;     // by cell, how often it was noted
+  static constexpr std::uint32_t kSeenEnough = Places::kFew + 1;
+  std::vector<std::uint32_t> seen_;     // by cell, how often it was noted; enough where it has no atoms
   std::vector<Cell> seen_cells_;        // those that were
   std::vector<Places> atoms_;           // where each stands
   std::vector<std::uint32_t> present_;  // the atoms that stand anywhere

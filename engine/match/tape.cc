@@ -53,23 +53,27 @@ void TapeWriter::begin(std::span<const Unit> units, std::span<const Cell> cells,
   // As long as it can get: a break or a blank before each unit, and one break behind.
   const auto room = plain_.room(units.size() * 2 + 1, units.size());
   openers_.clear();
-  std::size_t at = 0;
-  const auto put = [&](Cell cell, std::uint32_t unit) {
-    room.cells[at] = cell;
-    room.refs[at++] = unit;
-  };
-  for (std::uint32_t i = 0; i < units.size(); ++i) {
-    if (i == 0 || sentence_of[i] != sentence_of[i - 1]) {
+  std::uint32_t at = 0;
+  std::int32_t sentence = -1;
+  const auto size = static_cast<std::uint32_t>(units.size());
+  for (std::uint32_t i = 0; i < size; ++i) {
+    // Written over where no gap stands.
+    room.cells[at] = kBlankCell;
+    room.refs[at] = i;
+    if (sentence_of[i] != sentence) {
+      sentence = sentence_of[i];
       openers_.push_back(i);
-      put(kBreakCell, i);
-    } else if (units[i].space_before) {
-      put(kBlankCell, i);
+      room.cells[at++] = kBreakCell;
+    } else {
+      at += units[i].space_before ? 1 : 0;
     }
-    room.cell_of[i] = static_cast<std::uint32_t>(at);
-    put(cells[i], i);
+    room.cells[at] = cells[i];
+    room.refs[at] = i;
+    room.cell_of[i] = at++;
   }
-  put(kBreakCell, static_cast<std::uint32_t>(units.size()));
-  plain_.show(room, at, units.size());
+  room.cells[at] = kBreakCell;
+  room.refs[at++] = size;
+  plain_.show(room, at, size);
 }
 
 void TapeWriter::write(std::span<const std::uint32_t> mentions, std::span<const UnitRange> ranges,
