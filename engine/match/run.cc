@@ -84,7 +84,7 @@ void StageRunner::learn() {
     return met_[atom] > kParagraphsLearned / 2 && waiting_[atom].empty();
   };
   for (std::uint32_t atom = 0; atom < atoms_.size(); ++atom) {
-    if (is_common(atom)) atoms_[atom].count = Places::kEverywhere;
+    if (is_common(atom)) atoms_[atom].count = Places::kMany;  // never taken back
   }
   atoms_with_ = rules_.atoms_with.without(is_common);
   skip_cells_without_atoms();
@@ -119,8 +119,9 @@ void StageRunner::note_atoms(Cell cell, std::uint32_t unit) {
   auto* const all = atoms_.data();
   for (const auto atom : atoms_with_[cell]) {
     auto& places = all[atom];
-    if (places.count < Places::kFew) places.units[places.count] = unit;
-    if (places.count++ > 0) continue;
+    const bool known = places.count > 0;
+    places.add(unit);
+    if (known) continue;
     present_.push_back(atom);
     for (const auto line : waiting_[atom]) due_.add(line);
   }

@@ -43,7 +43,12 @@ std::size_t Vocabulary::Edges::place_of(std::uint64_t key) const {
   return at;
 }
 
-std::uint32_t Vocabulary::Edges::find(std::uint64_t key) const { return edges_[place_of(key)].node; }
+// Most keys that are asked for are not there, which mostly shows without a look at the table.
+std::uint32_t Vocabulary::Edges::find(std::uint64_t key) const {
+  const auto bit = bit_of(key);
+  if ((bits_[bit / 64] >> (bit % 64) & 1) == 0) return 0;
+  return edges_[place_of(key)].node;
+}
 
 std::uint32_t& Vocabulary::Edges::at(std::uint64_t key) {
   if (edges_[place_of(key)].key == 0) {
@@ -55,6 +60,8 @@ std::uint32_t& Vocabulary::Edges::at(std::uint64_t key) {
       }
     }
     edges_[place_of(key)].key = key;
+    const auto bit = bit_of(key);
+    bits_[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
   return edges_[place_of(key)].node;
 }
@@ -246,6 +253,8 @@ void Vocabulary::order_classes() {
 // The class of several tokens that a lexicon writes as one.
 std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tokens) const {
   if (node.entries == 0) return kNoClass;
+  const auto* const classes = class_of_.data() + node.first_class;
+  if (classes[0] == classes[1]) return classes[0];
   bool capitals = false;
   for (const auto& entry : entries_of(node)) {
     const auto shapes = shapes_of(node, entry);
@@ -253,7 +262,7 @@ std::uint32_t Vocabulary::class_for(const Node& node, std::span<const Token> tok
     for (std::size_t i = 0; passes && i < tokens.size(); ++i) passes = allows(shapes[i], tokens[i].shape);
     if (passes && std::ranges::any_of(shapes, is_capital)) capitals = true;
   }
-  return class_of_[node.first_class + (capitals ? 1 : 0)];
+  return classes[capitals ? 1 : 0];
 }
 
 // The symbol of a token that no lexicon knows: its shape's class, or for marks

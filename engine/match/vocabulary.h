@@ -155,7 +155,10 @@ class Vocabulary {
       std::uint64_t key = 0;
       std::uint32_t node = 0;
     };
+    static constexpr unsigned kBits = 17;  // of a number of bits, some for each edge of a large pack
+    static std::size_t bit_of(std::uint64_t key) { return (key * 0xD6E8FEB86659FD93) >> (64 - kBits); }
     std::size_t place_of(std::uint64_t key) const;
+    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>((std::size_t{1} << kBits) / 64);
     std::vector<Edge> edges_ = std::vector<Edge>(64);  // a power of two, at most half of them taken
     std::size_t taken_ = 0;
   };
