@@ -32,6 +32,7 @@ Language::Language(Pack pack)
               tag_lines(pack_, "tag-contexts")),
       word_classes_(vocabulary_),
       measure_words_(vocabulary_),
+      name_words_(vocabulary_.words().size()),
       singular_(pack_),
       text_fields_(text_),
       layout_fields_(layout_) {
@@ -45,9 +46,11 @@ Language::Language(Pack pack)
   found.reserve(vocabulary_.forms().size());
   std::vector<const Lexicon*> last_in(words.size() + 1);  // by number of word
   for (const auto& lexicon : pack_.lexicons) {
+    const auto said = NameWords::said_by(lexicon.name);
     for (const auto& entry : lexicon.entries) {
       for (const auto& form : entry.forms) {
         const auto number = *form_number++;
+        if (said != 0 && !entry.value.empty()) name_words_.add(number, said);
         // The first entry of a word has it.
         if (std::exchange(last_in[number], &lexicon) != &lexicon)
           found.push_back({number, {lexicon.name, entry.value}});

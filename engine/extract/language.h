@@ -13,6 +13,7 @@
 #include "engine/base/result.h"
 #include "engine/extract/fields.h"
 #include "engine/extract/measure_words.h"
+#include "engine/extract/name_words.h"
 #include "engine/extract/singular.h"
 #include "engine/extract/word_class.h"
 #include "engine/match/matcher.h"
@@ -45,6 +46,7 @@ class Language {
   const Tagger& tagger() const { return tagger_; }
   const WordClasses& word_classes() const { return word_classes_; }
   const MeasureWords& measure_words() const { return measure_words_; }
+  const NameWords& name_words() const { return name_words_; }
   const Singular& singular() const { return singular_; }
   const FieldTable& text_fields() const { return text_fields_; }
   const FieldTable& layout_fields() const { return layout_fields_; }
@@ -95,6 +97,7 @@ class Language {
   Tagger tagger_;
   WordClasses word_classes_;
   MeasureWords measure_words_;
+  NameWords name_words_;
   Singular singular_;
   FieldTable text_fields_;
   FieldTable layout_fields_;

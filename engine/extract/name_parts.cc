@@ -4,20 +4,13 @@ namespace onrecord {
 
 NameParts::Id NameParts::of(std::string_view word, std::uint32_t known_as) {
   const Id part = words_.add(word) - 1;
-  if (part == parts_.size()) {
-    parts_.emplace_back(known_as, parts_.get_allocator().resource()).lexicons =
-        language_.lexicons_of(known_as);
-  }
+  if (part == parts_.size()) parts_.emplace_back(known_as, parts_.get_allocator().resource());
   return part;
 }
 
-bool NameParts::is_in(Id part, std::string_view lexicon) const {
-  return !Language::value(lexicon, parts_[part].lexicons).empty();
-}
-
 char NameParts::gender(Id part) const {
-  if (is_in(part, "given-name-female")) return 'f';
-  return is_in(part, "given-name-male") ? 'm' : '?';
+  if (is(part, NameWords::kFemaleName)) return 'f';
+  return is(part, NameWords::kMaleName) ? 'm' : '?';
 }
 
 bool NameParts::is_common(Id part) {

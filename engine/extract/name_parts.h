@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <memory_resource>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +34,9 @@ class NameParts {
 
   // Whether text writes the word small: it is part of a person's name only where the whole is one.
   bool is_common(Id part);
-  bool is_in(Id part, std::string_view lexicon) const;
+  bool is(Id part, NameWords::Word what) const {
+    return language_.name_words().is(parts_[part].known_as, what);
+  }
   char gender(Id part) const;  // of a given name: m, f or ?
 
   // The entities whose names begin and end with it, in the order in which they were found.
@@ -48,7 +49,6 @@ class NameParts {
         : known_as(number), first_of(memory), last_of(memory) {}
 
     std::uint32_t known_as;
-    std::span<const Language::LexiconValue> lexicons;
     std::optional<bool> common;  // empty: not looked at yet
     Entities first_of, last_of;
   };

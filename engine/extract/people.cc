@@ -9,8 +9,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kPlaces = {"country"sv, "capital"sv, "city"sv, "region"sv, "us-state"sv, "demonym"sv};
-
 bool has(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
@@ -103,7 +101,7 @@ std::string_view People::country_of(std::string_view words) const {
   return words;
 }
 
-People::NameWords& People::words_of(const ReadBlock& block, Span name) {
+People::WrittenName& People::words_of(const ReadBlock& block, Span name) {
   const auto [known, is_new] = words_.try_emplace(slice(text(), name), &memory_);
   auto& words = known->second;
   if (!is_new) return words;
@@ -120,23 +118,22 @@ People::NameWords& People::words_of(const ReadBlock& block, Span name) {
   return words;
 }
 
-EntityKind People::kind_of(const Named& named, NameWords& words) {
+EntityKind People::kind_of(const Named& named, WrittenName& words) {
   const bool titled = !named.title.empty();
   auto& kind = words.kind[titled ? 1 : 0];
   if (!kind) kind = find_kind(slice(text(), named.name), titled, words);
   return *kind;
 }
 
-EntityKind People::find_kind(std::string_view name, bool titled, const NameWords& words) {
+EntityKind People::find_kind(std::string_view name, bool titled, const WrittenName& words) {
   const auto& parts = words.parts;
   // No lexicon has a name with a word that none has.
-  const auto lexicons = language_.lexicons_of(words.known ? name : std::string_view());
-  const auto is_place = [&](std::string_view lexicon) { return !Language::value(lexicon, lexicons).empty(); };
-  if (!titled && std::ranges::any_of(kPlaces, is_place)) return EntityKind::kPlace;
-  if (!Language::value("organisation", lexicons).empty()) return EntityKind::kOrganization;
-  for (const auto part : parts) {
-    if (parts_.is_in(part, "organisation-word")) return EntityKind::kOrganization;
-  }
+  const auto& known = language_.name_words();
+  const auto whole = words.known ? language_.vocabulary().words().find(name) : 0;
+  if (!titled && known.is(whole, NameWords::kPlace)) return EntityKind::kPlace;
+  if (known.is(whole, NameWords::kOrganisation)) return EntityKind::kOrganization;
+  const auto is_organisation = [&](auto part) { return parts_.is(part, NameWords::kOrganisationWord); };
+  if (std::ranges::any_of(parts, is_organisation)) return EntityKind::kOrganization;
   if (!titled && parts.size() == 1 && words.capitals) return EntityKind::kOrganization;
   // "White House", "Federal Court": words that people are not called.
   if (!titled && parts.size() > 1 && parts_.is_common(parts[0]) && parts_.is_common(parts.back())) {
@@ -170,7 +167,7 @@ std::optional<std::size_t> People::known(Parts parts) {
   return first_in(parts_.first_of(parts[0]), full_name);  // family names stand first in some languages
 }
 
-std::size_t People::add(const Named& named, NameWords& words) {
+std::size_t People::add(const Named& named, WrittenName& words) {
   Found found;
   found.name = std::string(slice(text(), named.name));
   std::replace(found.name.begin(), found.name.end(), '\n', ' ');
@@ -230,7 +227,7 @@ void People::cluster() {
     const auto& parts = named.words->parts;
     auto entity = known(parts);
     // "Ohio Democrat": whoever that is has another name.
-    if (!entity && named.title.empty() && parts.size() > 1 && parts_.is_in(parts.back(), "member-noun")) {
+    if (!entity && named.title.empty() && parts.size() > 1 && parts_.is(parts.back(), NameWords::kMember)) {
       continue;
     }
     // "Foreign", "Leaving": a word that only its place writes large names nobody new.

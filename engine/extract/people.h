@@ -87,8 +87,8 @@ class People {
     std::ptrdiff_t names = 0;            // how many of them are names
   };
   // The words of a name as they are compared.
-  struct NameWords {
-    explicit NameWords(std::pmr::memory_resource* memory) : parts(memory) {}
+  struct WrittenName {
+    explicit WrittenName(std::pmr::memory_resource* memory) : parts(memory) {}
 
     std::pmr::vector<NameParts::Id> parts;          // without marks
     bool capitals = false;                          // the first is all capitals
@@ -103,7 +103,7 @@ class People {
     bool subject = false;
     bool quoted = false;  // stands inside a quotation
     std::optional<std::size_t> entity;
-    NameWords* words = nullptr;
+    WrittenName* words = nullptr;
   };
 
   // By id, for the words around every name and speaker are held against them.
@@ -128,11 +128,11 @@ class People {
   void cluster();
   void learn_appositions(const ReadBlock& block);
   std::optional<std::size_t> known(Parts parts);
-  std::size_t add(const Named& named, NameWords& words);
+  std::size_t add(const Named& named, WrittenName& words);
   void learn_role(Found& found, std::string_view title, std::string_view place);
-  NameWords& words_of(const ReadBlock& block, Span name);
-  EntityKind kind_of(const Named& named, NameWords& words);
-  EntityKind find_kind(std::string_view name, bool titled, const NameWords& words);
+  WrittenName& words_of(const ReadBlock& block, Span name);
+  EntityKind kind_of(const Named& named, WrittenName& words);
+  EntityKind find_kind(std::string_view name, bool titled, const WrittenName& words);
   const ReadBlock* block_of(Span span) const;
   std::span<const Unit> core_of(const ReadBlock& block, Span speaker) const;
   std::optional<std::size_t> by_role(std::span<const Unit> core, std::uint32_t before) const;
@@ -152,7 +152,7 @@ class People {
   std::vector<Found> found_;
   std::vector<Named> named_;                                              // in text order
   std::pmr::monotonic_buffer_resource memory_{4096};                      // of what stands below
-  std::pmr::unordered_map<std::string_view, NameWords> words_{&memory_};  // by name as written
+  std::pmr::unordered_map<std::string_view, WrittenName> words_{&memory_};  // by name as written
   NameParts parts_;
   Index by_role_;  // persons, by the lexicon values of their roles
 };
