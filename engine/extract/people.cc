@@ -37,8 +37,6 @@ People::Ids::Ids(const Matcher& text)
       title(text.slot("title").value_or(kNoSlot)),
       place(text.slot("place").value_or(kNoSlot)),
       role_noun(text.vocabulary().lexicons("role-noun")),
-      description_noun(text.vocabulary().lexicons("description-noun")),
-      authored_noun(text.vocabulary().lexicons("authored-noun")),
       two_before_word(text.vocabulary().lexicons("two-before-word")),
       places{text.vocabulary().lexicons("demonym"), text.vocabulary().lexicons("country"),
              text.vocabulary().lexicons("capital")} {}
@@ -353,8 +351,7 @@ std::optional<std::size_t> People::named_behind(const ReadBlock& block, std::spa
   const auto comma = static_cast<std::size_t>(core.data() - units.data()) + core.size();
   if (core.empty() || comma + 1 >= units.size() || slice(text(), units[comma].span) != ",")
     return std::nullopt;
-  if (value(ids_.role_noun, core.back()).empty() && value(ids_.description_noun, core.back()).empty())
-    return std::nullopt;
+  if (!in("role-noun", core.back()) && !in("description-noun", core.back())) return std::nullopt;
   const auto named = first_named_from(units[comma + 1].span.begin);
   if (named == named_.end() || named->whole.begin != units[comma + 1].span.begin) return std::nullopt;
   if (!speaker.contains(named->name) || !named->entity) return std::nullopt;
@@ -368,7 +365,7 @@ bool People::is_genitive(const Unit& unit) const {
 
 std::optional<Span> People::author_of(const Phrase& speaker) const {
   const auto core = speaker.core;
-  if (core.empty() || value(ids_.authored_noun, core.back()).empty()) return std::nullopt;
+  if (core.empty() || !in("authored-noun", core.back())) return std::nullopt;
   for (auto i = core.size() - 1; i > 0; --i) {
     if (is_genitive(core[i])) return Span{core.front().span.begin, core[i - 1].span.end};
   }
@@ -383,8 +380,8 @@ std::optional<Span> People::author_of(const Phrase& speaker) const {
 // "the Russian premier": whose role the last word names, and whose country goes
 // with it; of several the one named last before.
 std::optional<std::size_t> People::by_role(std::span<const Unit> core, std::uint32_t before) const {
+  if (!in("role-noun", core.back()) || in("indefinite-article", core.front())) return std::nullopt;
   const auto role = value(ids_.role_noun, core.back());
-  if (role.empty() || in("indefinite-article", core.front())) return std::nullopt;
   std::string place;
   for (const auto& unit : core) {
     for (const auto& lexicons : ids_.places) {

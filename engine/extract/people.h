@@ -113,7 +113,7 @@ class People {
     using Lexicons = const std::vector<LexiconId>&;
     std::optional<KindId> name_kind, apposed_kind;
     std::uint16_t name, title, place;  // slots
-    Lexicons role_noun, description_noun, authored_noun, two_before_word;
+    Lexicons role_noun, two_before_word;
     std::array<std::reference_wrapper<const std::vector<LexiconId>>, 3> places;
   };
 

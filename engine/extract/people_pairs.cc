@@ -12,8 +12,8 @@ std::string People::pair_words(const Phrase& speaker) const {
   std::string who;
   for (const auto& unit : core) {
     if (&unit == &core.front() && in("definite-word", unit)) continue;
+    if (!in("two-before-word", unit)) return {};
     const auto word = value(ids_.two_before_word, unit);
-    if (word.empty()) return {};
     if (word == "two") {
       two = true;
     } else {

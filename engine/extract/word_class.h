@@ -17,11 +17,12 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 50> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 54> kNames = {"adverb",
                                                               "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
                                                               "author-preposition",
+                                                              "authored-noun",
                                                               "be-form",
                                                               "but-word",
                                                               "by-word",
@@ -33,6 +34,7 @@ struct WordClass {
                                                               "coordinator",
                                                               "cue-thing",
                                                               "definite-word",
+                                                              "description-noun",
                                                               "do-form",
                                                               "floating-determiner",
                                                               "future-cue",
@@ -53,6 +55,7 @@ struct WordClass {
                                                               "place",
                                                               "possessive-determiner",
                                                               "preposition",
+                                                              "role-noun",
                                                               "schedule-cue",
                                                               "sentence-adverb",
                                                               "speech-verb",
@@ -63,6 +66,7 @@ struct WordClass {
                                                               "titled-work",
                                                               "turning-conjunction",
                                                               "tweet-verb",
+                                                              "two-before-word",
                                                               "verb",
                                                               "weekday",
                                                               "which-word",
