@@ -46,7 +46,9 @@ class BlockAttributions {
   std::vector<Attribution> run() {
     const auto kind = language_.text_kinds().attribution;
     if (!kind || !block_.findings.has(*kind)) return {};
-    for (const auto& mention : block_.findings.mentions) {
+    const auto& mentions = block_.findings.mentions;
+    found_.reserve(static_cast<std::size_t>(std::ranges::count(mentions, *kind, &Mention::kind)));
+    for (const auto& mention : mentions) {
       if (mention.kind != *kind) continue;
       // "We said so" inside a quotation is its speaker's telling, not the article's.
       const auto* inside = quotation_at(block_, mention.span.begin);

@@ -88,15 +88,26 @@ class BlockDates {
       const auto rank = kinds_[mention.kind];
       if (rank != kNoDate) candidates.push_back({&mention, rank});
     }
-    if (candidates.empty()) return {};
-    if (candidates.size() == 1) return {candidates.front().mention};
+    std::vector<const Mention*> kept;
+    kept.reserve(candidates.size());
+    const auto keep = [&](const Candidate& candidate) { kept.push_back(candidate.mention); };
+    const auto begins_before = [](const Candidate& a, const Candidate& b) {
+      return a.mention->span.begin < b.mention->span.begin;
+    };
+    std::sort(candidates.begin(), candidates.end(), begins_before);
+    const auto overlap = [](const Candidate& a, const Candidate& b) {
+      return a.mention->span.overlaps(b.mention->span);
+    };
+    if (std::ranges::adjacent_find(candidates, overlap) == candidates.end()) {
+      std::ranges::for_each(candidates, keep);
+      return kept;
+    }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       const Span x = a.mention->span;
       const Span y = b.mention->span;
       return std::tuple(-std::int64_t{x.length()}, x.begin, a.rank) <
              std::tuple(-std::int64_t{y.length()}, y.begin, b.rank);
     });
-    std::vector<const Mention*> kept;
     // What is kept is no shorter than the next one, so overlap shows at its ends.
     std::vector<bool> taken(block_.reading.paragraph.length());
     const auto start = block_.reading.paragraph.begin;
@@ -104,7 +115,7 @@ class BlockDates {
       const Span span = candidate.mention->span;
       if (span.empty() || taken[span.begin - start] || taken[span.end - 1 - start]) continue;
       std::fill_n(taken.begin() + (span.begin - start), span.length(), true);
-      kept.push_back(candidate.mention);
+      keep(candidate);
     }
     std::sort(kept.begin(), kept.end(),
               [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
