@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t bit_of(WordTag tag) { return std::uint32_t{1} << static_cast<unsigned>(tag); }
 constexpr std::uint32_t kDoubtful = bit_of(WordTag::kSingular) | bit_of(WordTag::kPlural) |
                                     bit_of(WordTag::kPronoun) | bit_of(WordTag::kParticiple) |
-                                    bit_of(WordTag::kModal);
+                                    bit_of(WordTag::kModal) | bit_of(WordTag::kAdjective);
 
 }  // namespace
 
@@ -75,7 +75,9 @@ void Syntax::mend_tags() {
     if (tags_[t] == WordTag::kPronoun && all[t].shape == Shape::kUpper && all[t].span.length() > 1) {
       tags_[t] = WordTag::kName;
     }
-    if (tags_[t] == WordTag::kParticiple && closes_relative(t)) tags_[t] = WordTag::kPast;
+    // ", released old files": what looks like one of two adjectives may be a verb.
+    const bool has_object = tags_[t] == WordTag::kAdjective && is_nominal(t + 1) && in(t, "past-cue");
+    if ((has_object || tags_[t] == WordTag::kParticiple) && closes_relative(t)) tags_[t] = WordTag::kPast;
     // "said Will Brek": a name that is a helper where it is written small.
     if (tags_[t] != WordTag::kModal || !is_capital(all[t].shape) || tags_[t + 1] != WordTag::kName) continue;
     const bool opens = sentence_of_[t - 1] != sentence_of_[t];
@@ -113,7 +115,8 @@ bool Syntax::closes_relative(std::size_t token) const {
        --t) {
     const auto at = t - 1;
     if (tags_[at] == WordTag::kWh && is(at - 1, ",")) {
-      if (!has_verb || !is_nominal(at - 2)) return false;
+      const auto head = before_parenthesis(at - 1, 0);
+      if (!has_verb || head == 0 || !is_nominal(head - 1)) return false;
       for (auto before = at - 1; before-- > 0 && sentence_of_[before] == sentence_of_[token];) {
         if (makes_clause(tags_[before])) return false;
       }

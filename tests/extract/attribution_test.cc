@@ -126,6 +126,12 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
            {"Orrin, who told them that it was lost, resigned.", "who | told | - | that it was lost\n"},
            {"Orrin, who lost the vote, urged the council to wait.",
             "Orrin, who lost the vote | urged | - | the council to wait\n"},
+           {"Orrin (Brask), who lost the vote, urged the council to wait.",
+            "Orrin (Brask), who lost the vote | urged | - | the council to wait\n"},
+           {"Orrin, who lost the vote, released old files.",
+            "Orrin, who lost the vote | released | - | old files\n"},
+           {", who lost the vote, urged the council to wait.",
+            "the vote | urged | - | the council to wait\n"},
            // Inside a quotation its speaker tells.
            {"“Orrin said it was won.”", ""},
            {"The mark “is open. Orrin said it was won.", "Orrin | said | - | it was won\n"},

@@ -22,8 +22,8 @@ TEST_CASE("a word of names has one number, and what is known of it") {
   CHECK(parts.gender(court) == '?');
   CHECK(parts.is_common(court));
   CHECK_FALSE(parts.is_common(anna));
-  CHECK(parts.is_in(number_of(parts, "ministry"), "organisation-word"));
-  CHECK_FALSE(parts.is_in(anna, "organisation-word"));
+  CHECK(parts.is(number_of(parts, "ministry"), NameWords::kOrganisationWord));
+  CHECK_FALSE(parts.is(anna, NameWords::kOrganisationWord));
 }
 
 TEST_CASE("entities stand under the first and the last word of their names") {
