@@ -62,8 +62,8 @@ class StageRunner {
     std::int32_t priority = 0;
   };
   using Candidates = std::vector<Candidate>::iterator;
-  // An atom that stands in few places leads to them; for one that stands in many
-  // it is quicker to go along the tape.
+  // An atom that stands in few places leads to them; for one that stands in many, or
+  // beyond the first 65,536 units, it is quicker to go along the tape.
   struct Places {
     static constexpr std::uint16_t kFew = 7;
     static constexpr std::uint16_t kMany = kFew + 1;  // or more
