@@ -417,6 +417,7 @@ Span sentence_around(const ReadBlock& block, std::uint32_t offset) {
 
 Span trim_clause(std::string_view text, Span span) {
   const auto trimmed = [](UChar32 c) {
+    if (c >= 'a' && c <= 'z') return false;
     return u_isUWhiteSpace(c) || c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' ||
            c == '-' || c == 0x2013 || c == 0x2014;
   };

@@ -16,7 +16,10 @@ UChar32 first_code_point(std::string_view text, Span span) {
   return c;
 }
 
-bool ends_sentences(UChar32 c) { return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM); }
+bool ends_sentences(UChar32 c) {
+  if (c < 0x80) return c == '.' || c == '!' || c == '?';
+  return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM);
+}
 
 bool closes(UChar32 c) {
   const auto type = u_charType(c);
