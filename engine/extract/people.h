@@ -150,8 +150,8 @@ class People {
   const Article& article_;
   const Ids ids_;
   std::vector<Found> found_;
-  std::vector<Named> named_;                                              // in text order
-  std::pmr::monotonic_buffer_resource memory_{4096};                      // of what stands below
+  std::vector<Named> named_;                                                // in text order
+  std::pmr::monotonic_buffer_resource memory_{4096};                        // of what stands below
   std::pmr::unordered_map<std::string_view, WrittenName> words_{&memory_};  // by name as written
   NameParts parts_;
   Index by_role_;  // persons, by the lexicon values of their roles

@@ -42,8 +42,8 @@ struct Reading {
 
 // What rules found in one paragraph. Views point into the matcher and into `values`.
 struct Findings {
-  std::vector<Mention> mentions;   // by stage, there by kind, there in text order
-  std::vector<Capture> captures;   // those too of matches that gave way to others
+  std::vector<Mention> mentions;  // by stage, there by kind, there in text order
+  std::vector<Capture> captures;  // those too of matches that gave way to others
   std::forward_list<std::string> values;
   std::uint64_t kinds = 0;  // bit_of each of which there is a mention
 

@@ -137,8 +137,7 @@ void StageRunner::add(Mention mention, UnitRange units) {
 }
 
 bool StageRunner::has_atoms(std::uint32_t line) const {
-  return std::ranges::all_of(needed_[line],
-                             [&](std::uint32_t atom) { return atoms_[atom].count > 0; });
+  return std::ranges::all_of(needed_[line], [&](std::uint32_t atom) { return atoms_[atom].count > 0; });
 }
 
 // The tape on which mentions of these kinds stand as one cell each. All kinds
