@@ -15,8 +15,12 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+// A comma at the end, as lists have that go on in the next line, parts nothing.
 std::vector<std::string> split_commas(std::string_view text) {
   std::vector<std::string> parts;
+  text = trim(text);
+  const bool open = text.size() > 1 && text.ends_with(',') && !text.ends_with(",,") && !text.ends_with(" ,");
+  if (open) text.remove_suffix(1);
   while (true) {
     const auto comma = text.find(", ");
     if (const auto part = trim(text.substr(0, comma)); !part.empty()) parts.emplace_back(part);

@@ -34,6 +34,10 @@ TEST_CASE("entries of lexicons") {
       "    lone\n"
       "    #tag\n"
       "    a = b = c\n"
+      "    on, and on,\n"
+      "    more: mores,\n"
+      "    ,\n"
+      "    ,,\n"
       "  notes: |\n    Why so.\n");
   CHECK(errors(pack) == "");
   const auto* lexicon = pack.lexicon("number");
@@ -53,7 +57,12 @@ TEST_CASE("entries of lexicons") {
         "1,000@10: <a thousand> <1,000>\n"
         "lone@11: <lone>\n"
         "#tag@12: <#tag>\n"
-        "a@13: <b = c>\n");
+        "a@13: <b = c>\n"
+        "on@14: <on>\n"
+        "and on@14: <and on>\n"
+        "more@15: <more> <mores>\n"
+        ",@16: <,>\n"
+        ",,@17: <,,>\n");
   CHECK(pack.value_in("number", "A TRIO") == "3");
   CHECK(pack.value_in("number", "SAID") == "say");
   CHECK(pack.value_in("number", "four") == "");
