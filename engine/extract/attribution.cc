@@ -424,18 +424,26 @@ Span trim_clause(std::string_view text, Span span) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   auto begin = static_cast<std::int32_t>(span.begin);
   auto end = static_cast<std::int32_t>(span.end);
+  // "(He said it was late.)": what opens outside closes outside.
+  const auto lone = [&](char other) {
+    const Span rest{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    return slice(text, rest).find(other) == std::string_view::npos;
+  };
+  std::optional<bool> opens_alone, closes_alone;
   while (begin < end) {
     auto next = begin;
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(bytes, next, end, c);
-    if (!trimmed(c)) break;
+    if (c == '(' && !opens_alone) opens_alone = lone(')');
+    if (!trimmed(c) && (c != '(' || !*opens_alone)) break;
     begin = next;
   }
   while (end > begin) {
     auto next = end;
     UChar32 c = 0;
     U8_PREV_OR_FFFD(bytes, begin, next, c);
-    if (!trimmed(c)) break;
+    if (c == ')' && !closes_alone) closes_alone = lone('(');
+    if (!trimmed(c) && (c != ')' || !*closes_alone)) break;
     end = next;
   }
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};

@@ -43,7 +43,8 @@ std::vector<Attribution> attributions_in(const ReadBlock& block, const Syntax& s
 // its ends.
 Span sentence_around(const ReadBlock& block, std::uint32_t offset);
 
-// `span` without blanks, commas and other marks at its ends; quotation marks stay.
+// `span` without blanks, commas and other marks at its ends, nor a bracket whose other one is not in it;
+// quotation marks stay.
 Span trim_clause(std::string_view text, Span span);
 
 // Who says it, by which words, and whence that is known: a quotation that has no content yet.

@@ -311,6 +311,20 @@ TokenSpan Syntax::subject_from(std::size_t end, std::size_t floor, bool shared) 
   return out;
 }
 
+// "The vote forced the mayor of Brask to say": of whom the "to" at `end` tells; empty where nothing made
+// anybody.
+TokenSpan Syntax::caused_to(std::size_t end, std::size_t floor) const {
+  constexpr std::size_t kLongest = 12;
+  const WordTag head = end > floor ? tags_[end - 1] : WordTag::kMark;
+  if (head != WordTag::kPronoun && (head == WordTag::kAdjective || !is_nominal(end - 1))) return {};
+  for (auto i = end; i > floor && end - i < kLongest; --i) {
+    const auto before = i - 1;
+    if (in(before, "causing-verb")) return {i, end};
+    if (is_verb(before) || tags_[before] == WordTag::kMark || quotation_of_[before] >= 0) break;
+  }
+  return {};
+}
+
 TokenSpan Syntax::subject(TokenSpan group) const {
   auto floor = sentence(group.begin).begin;
   // A quotation before it is another's words.
@@ -347,6 +361,9 @@ TokenSpan Syntax::subject(TokenSpan group) const {
         if (!maker.empty() && tags_[maker.begin] != WordTag::kWh) return maker;
       }
       return head;
+    }
+    if (tags_[before] == WordTag::kTo) {
+      if (const auto caused = caused_to(before, floor); !caused.empty()) return caused;
     }
     return shared_subject(group.begin, floor);
   }

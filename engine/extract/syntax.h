@@ -106,6 +106,7 @@ class Syntax {
   bool joined(std::size_t token) const;
   std::size_t with_head(TokenSpan phrase, std::size_t floor) const;
   TokenSpan shared_subject(std::size_t end, std::size_t floor) const;
+  TokenSpan caused_to(std::size_t end, std::size_t floor) const;
   bool is_parenthesis(TokenSpan segment) const;
   bool is_apposition(TokenSpan segment) const;
 

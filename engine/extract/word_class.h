@@ -17,7 +17,7 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 54> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 55> kNames = {"adverb",
                                                               "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
@@ -26,6 +26,7 @@ struct WordClass {
                                                               "be-form",
                                                               "but-word",
                                                               "by-word",
+                                                              "causing-verb",
                                                               "citing-word",
                                                               "clitic",
                                                               "clitic-auxiliary",

@@ -128,6 +128,12 @@ TEST_CASE("who, by which word, through what, and the stretch that was said") {
             "Orrin, who lost the vote | urged | - | the council to wait\n"},
            {"Orrin (Brask), who lost the vote, urged the council to wait.",
             "Orrin (Brask), who lost the vote | urged | - | the council to wait\n"},
+           // "The vote forced her to say": she says it.
+           {"The vote forced Orrin to say that it was lost.", "Orrin | say | - | that it was lost\n"},
+           {"That prompted the mayor to say, “We lost it all.”", "the mayor | say | - | “We lost it all.”\n"},
+           {"It led her to say that it was lost.", "her | say | - | that it was lost\n"},
+           {"Orrin pushed hard to say that it was lost.", "Orrin | say | - | that it was lost\n"},
+           {"Orrin went on to say that it was lost.", "Orrin | say | - | that it was lost\n"},
            {"Orrin, who lost the vote, released old files.",
             "Orrin, who lost the vote | released | - | old files\n"},
            {", who lost the vote, urged the council to wait.",
@@ -243,6 +249,10 @@ TEST_CASE("clauses lose the marks at their ends, but no quotation marks") {
            {"\u00A0so\u2009–", "so"},
            {"“so it is.”", "“so it is.”"},
            {"(so)", "(so)"},
+           {"so it is.)", "so it is"},
+           {"so (it is).", "so (it is)"},
+           {"(so", "so"},
+           {")))", ""},
        }) {
     CAPTURE(text);
     const Span found = trim_clause(text, {0, static_cast<std::uint32_t>(text.size())});
