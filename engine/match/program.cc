@@ -273,6 +273,7 @@ void LookAhead::add_to(Program& program) {
   }
 }
 
+// What has no choice and no more cells than the opening looks at is told by it alone.
 void LookAhead::find_length(Program& program) {
   std::uint32_t length = 0;
   std::vector<std::uint32_t> offsets(program.marks, 0);

@@ -261,6 +261,12 @@ TEST_CASE("long texts take steps in proportion to their length") {
   }
 }
 
+TEST_CASE("what stands far behind in a paragraph is found") {
+  const SmallPack pack(rule_text("{w: red} [{v: blue}]", ""));
+  CHECK(pack.find(times("a ", 70'000) + "red") == "red");
+  CHECK(pack.find("red " + times("a ", 70'000) + "red blue") == "red | red blue");
+}
+
 TEST_CASE("very many mentions in one paragraph are settled") {
   const std::size_t count = 50'000;
   const auto size = [](const std::string& found) {
