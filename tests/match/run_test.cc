@@ -262,7 +262,7 @@ TEST_CASE("long texts take steps in proportion to their length") {
 }
 
 TEST_CASE("what stands far behind in a paragraph is found") {
-  const SmallPack pack(rule_text("{w: red} [{v: blue}]", ""));
+  const SmallPack pack(rule_text("red[ blue]", ""));
   CHECK(pack.find(times("a ", 70'000) + "red") == "red");
   CHECK(pack.find("red " + times("a ", 70'000) + "red blue") == "red | red blue");
 }
