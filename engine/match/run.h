@@ -62,23 +62,20 @@ class StageRunner {
     std::int32_t priority = 0;
   };
   using Candidates = std::vector<Candidate>::iterator;
-  // An atom that stands in few places leads to them; for one that stands in many, or
-  // beyond the first 65,536 units, it is quicker to go along the tape.
+  // An atom that stands in few places leads to them; for one that stands in many
+  // it is quicker to go along the tape.
   struct Places {
-    static constexpr std::uint16_t kFew = 7;
-    static constexpr std::uint16_t kMany = kFew + 1;  // or more
-    std::uint16_t count = 0;
-    std::array<std::uint16_t, kFew> units{};  // small, for all atoms are asked for again and again
+    static constexpr std::uint32_t kFew = 7;
+    static constexpr std::uint32_t kMany = kFew + 1;  // or more
+    std::uint32_t count = 0;
+    std::array<std::uint32_t, kFew> units{};
 
     bool few() const { return count <= kFew; }
     void add(std::uint32_t unit) {
-      if (count < kFew && unit <= 0xFFFF) {
-        units[count++] = static_cast<std::uint16_t>(unit);
-      } else {
-        count = kMany;
-      }
+      if (count < kFew) units[count] = unit;
+      if (count < kMany) ++count;
     }
-    std::span<const std::uint16_t> in_order() {
+    std::span<const std::uint32_t> in_order() {
       std::sort(units.begin(), units.begin() + count);
       return {units.data(), count};
     }

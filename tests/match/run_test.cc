@@ -239,7 +239,7 @@ TEST_CASE("long texts take steps in proportion to their length") {
       "a[ {w: clause} x]",
       "a[ {w: word +} x]",
   };
-  const std::size_t words = 2'000;
+  const std::size_t words = 10'000;
   for (const std::string piece : {"a ", "a, ", "a. A "}) {
     CAPTURE(piece);
     for (const auto& pattern : patterns) {
