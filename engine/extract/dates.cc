@@ -91,10 +91,8 @@ class BlockDates {
     std::vector<const Mention*> kept;
     kept.reserve(candidates.size());
     const auto keep = [&](const Candidate& candidate) { kept.push_back(candidate.mention); };
-    const auto begins_before = [](const Candidate& a, const Candidate& b) {
-      return a.mention->span.begin < b.mention->span.begin;
-    };
-    std::sort(candidates.begin(), candidates.end(), begins_before);
+    const auto begin_of = [](const Mention* mention) { return mention->span.begin; };
+    std::ranges::sort(candidates, {}, [&](const Candidate& c) { return begin_of(c.mention); });
     const auto overlap = [](const Candidate& a, const Candidate& b) {
       return a.mention->span.overlaps(b.mention->span);
     };
@@ -117,8 +115,7 @@ class BlockDates {
       std::fill_n(taken.begin() + (span.begin - start), span.length(), true);
       keep(candidate);
     }
-    std::sort(kept.begin(), kept.end(),
-              [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
+    std::ranges::sort(kept, {}, begin_of);
     return kept;
   }
 

@@ -299,12 +299,7 @@ void CompiledRules::order_stages() {
   std::stable_sort(lines.begin(), lines.end(), [](const CompiledLine& a, const CompiledLine& b) {
     return a.stage != b.stage ? a.stage < b.stage : a.kind < b.kind;
   });
-  std::vector<std::vector<std::uint32_t>> atoms;
-  for (const auto& line : lines) {
-    atoms.push_back(line.atoms);
-    stages[line.stage].end_line = static_cast<std::uint32_t>(atoms.size());
-  }
-  atoms_of = Rows(atoms);
+  for (std::uint32_t line = 0; line < lines.size(); ++line) stages[lines[line].stage].end_line = line + 1;
   std::uint32_t behind = 0;
   for (auto& stage : stages) {
     stage.first_line = behind;

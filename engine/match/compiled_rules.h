@@ -106,7 +106,6 @@ class CompiledRules {
   std::vector<std::uint64_t> tapes;    // each the kinds on it, one bit a kind
   std::vector<Stage> stages;
   std::vector<Symbols> atom_sets;
-  Rows<std::uint32_t> atoms_of;        // by line
   Rows<std::uint16_t> atoms_with;      // by cell
   std::uint32_t sentence_openers = 0;  // the set of words that lexicon sentence-opener holds
 

@@ -19,7 +19,7 @@ StageRunner::StageRunner(const CompiledRules& rules)
   seen_.resize(rules.alphabet.size());
   always_ = LineSet(rules.lines.size());
   for (std::uint32_t line = 0; line < rules.lines.size(); ++line) {
-    if (rules.atoms_of[line].empty()) always_.add(line);
+    if (rules.lines[line].atoms.empty()) always_.add(line);
   }
   met_.resize(rules.atom_sets.size());
   atoms_with_ = rules.atoms_with;
@@ -95,8 +95,7 @@ void StageRunner::learn() {
 void StageRunner::choose_awaited() {
   std::vector<std::vector<std::uint32_t>> lines(atoms_.size()), needed;
   for (std::uint32_t line = 0; line < rules_.lines.size(); ++line) {
-    const auto atoms = rules_.atoms_of[line];
-    auto& others = needed.emplace_back(atoms.begin(), atoms.end());
+    auto& others = needed.emplace_back(rules_.lines[line].atoms);
     std::ranges::stable_sort(others, {}, [&](std::uint32_t atom) { return met_[atom]; });
     if (others.empty()) continue;
     lines[others.front()].push_back(line);

@@ -127,7 +127,7 @@ class StageRunner {
   const Reading* reading_ = nullptr;
   Findings out_;
 
-  static constexpr std::uint32_t kSeenEnough = Places::kFew + 1;
+  static constexpr std::uint32_t kSeenEnough = Places::kMany;
   std::vector<std::uint32_t> seen_;     // by cell, how often it was noted; enough where it has no atoms
   std::vector<Cell> seen_cells_;        // those that were
   std::vector<Places> atoms_;           // where each stands

@@ -11,11 +11,8 @@ namespace {
 // where need be, without a call. Behind each of a tape's rows is room for that.
 constexpr std::size_t kAtOnce = 8;
 
-void copy(const std::uint32_t* from, std::size_t size, std::uint32_t* to) {
-  for (std::size_t i = 0; i < size; i += kAtOnce) std::memcpy(to + i, from + i, kAtOnce * sizeof *to);
-}
-
-void copy_plus(const std::uint32_t* from, std::size_t size, std::uint32_t more, std::uint32_t* to) {
+// Each number gets `more`.
+void copy(const std::uint32_t* from, std::size_t size, std::uint32_t* to, std::uint32_t more = 0) {
   for (std::size_t i = 0; i < size; i += kAtOnce) {
     std::array<std::uint32_t, kAtOnce> some;
     std::memcpy(some.data(), from + i, sizeof some);
@@ -86,7 +83,7 @@ void TapeWriter::write(std::span<const std::uint32_t> mentions, std::span<const 
   const auto place_to = [&](std::uint32_t end) {
     if (unit >= end) return;
     const auto more = static_cast<std::uint32_t>(at) - static_cast<std::uint32_t>(from);
-    copy_plus(plain_.cell_of.data() + unit, end - unit, more, room.cell_of + unit);
+    copy(plain_.cell_of.data() + unit, end - unit, room.cell_of + unit, more);
     unit = end;
   };
   const auto copy_to = [&](std::size_t end) {

@@ -107,7 +107,7 @@ Vocabulary::Vocabulary(const Pack& pack, const std::vector<std::string>& literal
     root.extends = nodes_[root.node].extends;
     if (nodes_[root.node].entries == 0) continue;
     root.first_class = nodes_[root.node].first_class;
-    for (std::size_t shape = 0; shape < root.often.size(); ++shape)
+    for (std::size_t shape = 0; shape < kOften; ++shape)
       root.often[shape] = class_of_[root.first_class + shape];
   }
 }
@@ -311,7 +311,8 @@ void Vocabulary::read(std::string_view text, std::span<const Token> tokens, std:
     const auto& token = tokens[i];
     const auto& root = roots[numbers[i]];
     Hit hit;
-    hit.class_id = token.shape < kOftenShapes ? root.often[static_cast<std::size_t>(token.shape)]
+    hit.class_id = token.shape < static_cast<Shape>(kOften)
+                       ? root.often[static_cast<std::size_t>(token.shape)]
                    : root.first_class == kNoClasses
                        ? kNoClass
                        : class_of_[root.first_class + static_cast<std::size_t>(token.shape)];

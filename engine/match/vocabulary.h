@@ -125,15 +125,15 @@ class Vocabulary {
   };
   static constexpr std::uint32_t kNoClasses = 0xFFFFFFFF;
   static constexpr std::uint32_t kNoClass = 0xFFFFFFFF;
+  static constexpr std::size_t kOften = 2;  // shapes, the first of them: most words have one of these
   // What is known of a word alone, in one place, for every token asks it.
   struct Root {
-    std::uint32_t node = 0;                                  // of depth 1; 0 where none
-    std::uint32_t first_class = kNoClasses;                  // as its node has it
-    std::array<std::uint32_t, 2> often{kNoClass, kNoClass};  // of these the first, for most words have them
-    bool extends = false;                                    // its node does
-    bool goes_on = false;                                    // the word may come behind others
+    std::uint32_t node = 0;                                       // of depth 1; 0 where none
+    std::uint32_t first_class = kNoClasses;                       // as its node has it
+    std::array<std::uint32_t, kOften> often{kNoClass, kNoClass};  // of these the first
+    bool extends = false;                                         // its node does
+    bool goes_on = false;                                         // the word may come behind others
   };
-  static constexpr auto kOftenShapes = static_cast<Shape>(2);
   // What a lexicon knows at a token.
   struct Hit {
     std::uint32_t class_id = kNoClass;
