@@ -241,7 +241,7 @@ class QuoteCollector {
         starts_with_capital(block, piece.content) && words_in(block, piece.content) > kWordsOfADirectQuote;
     quote.kind = whole || sentence ? QuoteKind::kDirect : QuoteKind::kMixed;
     if (whole && attribution.says) quote.confidence = std::max(quote.confidence, kDirectConfidence);
-    if (!whole) quote.clause = clause;
+    if (!whole && clause.contains(piece.content)) quote.clause = clause;
     record_.quotes.push_back(std::move(quote));
   }
 
@@ -299,7 +299,12 @@ class QuoteCollector {
       owned[i] = true;
       if (!word && !is_work(block, syntax, block.pieces[i])) add_mixed(block, attribution, i, owned);
     }
-    if (std::none_of(whole.begin(), whole.end(), [](bool is) { return is; })) {
+    // "If it is lost, she said, “we will leave”": told as well is what leads up to the marks.
+    const bool led = told.size() == 2 && whole.back() &&
+                     block.pieces[marked.front()].marks.begin >= told.back().begin &&
+                     !(words_in(block, told.front()) == 1 &&
+                       syntax.tag(syntax.token_at(told.front().begin)) == WordTag::kWh);
+    if (led || std::none_of(whole.begin(), whole.end(), [](bool is) { return is; })) {
       take_unmarked(block, attribution, told, marked);
     }
   }

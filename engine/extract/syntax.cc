@@ -81,6 +81,20 @@ bool Syntax::has_finite_verb(TokenSpan range) const {
   return false;
 }
 
+// "a board founded in May": a participle that looks like a past tense is the only verb.
+bool Syntax::is_reduced_clause(TokenSpan segment) const {
+  if (segment.empty() || !is_determiner(tags_[segment.begin])) return false;
+  bool reduced = false;
+  for (auto i = segment.begin; i < segment.end; ++i) {
+    if (quotation_of_[i] >= 0 || !makes_clause(tags_[i])) continue;
+    const bool governs = tags_[i] == WordTag::kPast && i > segment.begin && is_nominal(i - 1) &&
+                         i + 1 < segment.end && tags_[i + 1] == WordTag::kPreposition;
+    if (reduced || !governs) return false;
+    reduced = true;
+  }
+  return reduced;
+}
+
 bool Syntax::is_apposition(TokenSpan segment) const {
   if (segment.empty()) return false;
   const WordTag t = tags_[segment.begin];
@@ -121,8 +135,9 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
     if (is(t, ";") || is(t, ":")) return {};
     if (!is(t, ",")) continue;
     const TokenSpan segment{i, end};
-    if (!is_parenthesis(segment)) return shared_subject(comma, floor);
-    belongs = belongs && is_apposition(segment);
+    const bool reduced = is_reduced_clause(segment);
+    if (!reduced && !is_parenthesis(segment)) return shared_subject(comma, floor);
+    belongs = belongs && (reduced || is_apposition(segment));
     const auto head = phrase_before(before_parenthesis(t, floor), floor);
     // "around Dec. 1, 2017, said": a date is nobody.
     if (!head.empty() && tags_[head.end - 1] != WordTag::kNumber) {

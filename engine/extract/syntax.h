@@ -109,6 +109,7 @@ class Syntax {
   TokenSpan caused_to(std::size_t end, std::size_t floor) const;
   bool is_parenthesis(TokenSpan segment) const;
   bool is_apposition(TokenSpan segment) const;
+  bool is_reduced_clause(TokenSpan segment) const;
 
   // How far any walk goes: longer than the sentences that people write.
   static constexpr std::size_t kFarthest = 120;

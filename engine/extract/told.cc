@@ -114,7 +114,12 @@ class Teller {
     if (finite && group.begin == sentence_.begin && heads_quotation()) return out_;
     if (finite && alone && tail_ < sentence_.end) {
       const auto right = syntax_.phrase_from(tail_, sentence_.end);
-      const bool ended = !right.empty() && !words().opens_main_clause(tail_, sentence_.end);
+      // "Brek, a supporter of the plan, said those seeking her help were late"
+      const bool told_behind = !out_.speaker.empty() && adjoins(group) &&
+                               !words().closes_quotation(group.begin - 1) &&
+                               (words().tells_clause(tail_) ||
+                                (syntax_.tag(tail_) == WordTag::kPronoun && tail_ + 1 < sentence_.end));
+      const bool ended = !right.empty() && !told_behind && !words().opens_main_clause(tail_, sentence_.end);
       const bool told_before =
           words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
       const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
@@ -196,8 +201,12 @@ class Teller {
       if (next >= sentence_.end) return false;
       if (words().opens_quotation(next)) {
         const bool quoted_left = left && words().closes_quotation(left->end - 1);
-        if (quoted_left) {
-          out_.clause = *left;
+        // "If it is lost, she said, “we will leave.”"
+        const auto front = quoted_left                   ? left
+                           : syntax_.is_finite(out_.cue) ? words().front_of(at, next)
+                                                         : std::nullopt;
+        if (front) {
+          out_.clause = *front;
           out_.rest = {next, words().cut(next, sentence_.end, false)};
           return true;
         }
@@ -259,7 +268,10 @@ class Teller {
         out_.rest = {from, words().cut(from, sentence_.end, false)};
         return true;
       }
-      if (tail && !told) {
+      // "Once at the hall, she told him he was late", "To shouts of “Water first!” she said the vote was
+      // lost"
+      const bool led = !words().opens_quotation(left->begin) && words().tells_clause(behind_at);
+      if (tail && !told && !led) {
         out_.clause = *left;
         out_.trailing = true;
         if (quoted) goes_on_behind(behind_at);
@@ -318,7 +330,27 @@ class Teller {
     while (at < sentence_.end && (syntax_.is(at, ",") || syntax_.is(at, ":"))) ++at;
     if (at >= sentence_.end) return antecedent();
     out_.clause = {at, words().cut(at, sentence_.end, true)};
+    take_relative();
     return !out_.clause.empty();
+  }
+
+  // "a plan that she says will fail", "the plan, which she called a waste": the word before her stands for
+  // part of what she says.
+  void take_relative() {
+    if (out_.clause.empty() || out_.speaker.empty() || out_.speaker.end > out_.cue.begin ||
+        out_.speaker.begin < sentence_.begin + 1 || tail_ != core_.end)
+      return;
+    const auto before = out_.speaker.begin - 1;
+    if (syntax_.tag(before) != WordTag::kWh && !syntax_.in(before, "content-opener")) return;
+    auto first = out_.clause.begin;
+    while (first + 1 < out_.clause.end && syntax_.tag(first) == WordTag::kAdverb) ++first;
+    const bool of_subject = words().starts_clause(first) && !syntax_.in(before, "time-wh");
+    const bool of_object =
+        (before > sentence_.begin && syntax_.in(before, "what-word")) ||
+        (syntax_.in(before, "which-word") && before > sentence_.begin && syntax_.is(before - 1, ","));
+    if (!of_subject && !of_object) return;
+    out_.rest = out_.clause;
+    out_.clause = {before, before + 1};
   }
 
   std::optional<Told> told_in_passive(TokenSpan group) {

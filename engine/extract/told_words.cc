@@ -108,6 +108,18 @@ bool ToldWords::opens_main_clause(std::size_t at, std::size_t ceiling) const {
   return next < ceiling && starts_clause(next);
 }
 
+bool ToldWords::tells_clause(std::size_t at) const {
+  for (auto i = at; i < sentence_.end && i - at < kFarthest; ++i) {
+    const WordTag t = syntax_.tag(i);
+    const bool apart = syntax_.quotation(i) >= 0 || t == WordTag::kMark || t == WordTag::kWh ||
+                       t == WordTag::kCoordinator || syntax_.in(i, "conjunction") ||
+                       syntax_.in(i, "content-opener");
+    if (apart) return false;
+    if (i > at && has_tense(t)) return true;
+  }
+  return false;
+}
+
 std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
   auto begin = sentence_.begin;
   if (at == begin) {
@@ -146,7 +158,7 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
   const bool opener = first == WordTag::kPreposition || first == WordTag::kGerund ||
                       first == WordTag::kParticiple ||
                       (first != WordTag::kDeterminer && syntax_.in(begin, "conjunction")) ||
-                      (first == WordTag::kWh && !syntax_.is(begin, "what"));
+                      (first == WordTag::kWh && !syntax_.in(begin, "what-word"));
   if (last_words && syntax_.in(begin, "content-opener") && syntax_.has_finite_verb({begin, last})) {
     return TokenSpan{begin, last};
   }
@@ -189,6 +201,13 @@ std::optional<TokenSpan> ToldWords::half_before(std::size_t at) const {
   while (begin < at && syntax_.tag(begin) == WordTag::kCoordinator) ++begin;
   if (at < begin + 2 || !syntax_.is(at - 1, ",")) return std::nullopt;
   return TokenSpan{begin, at - 1};
+}
+
+std::optional<TokenSpan> ToldWords::front_of(std::size_t at, std::size_t marked) const {
+  const auto& block = syntax_.block();
+  const auto& piece = block.pieces[static_cast<std::size_t>(syntax_.quotation(marked))];
+  if (starts_with_capital(block, piece.content)) return std::nullopt;
+  return half_before(at);
 }
 
 std::size_t ToldWords::cut(std::size_t begin, std::size_t ceiling, bool told_first) const {

@@ -34,10 +34,14 @@ class ToldWords {
   bool starts_clause(std::size_t token) const;
   // A noun phrase with its verb right behind.
   bool opens_main_clause(std::size_t at, std::size_t ceiling) const;
+  // A verb with a subject of its own from `at` on, before anything that could open a clause beside it.
+  bool tells_clause(std::size_t at) const;
   // The words before `at` in its sentence, if they can have been told: behind them a comma or a closing mark.
   std::optional<TokenSpan> left_of(std::size_t at) const;
   // "The plan, she said, would fail": the words before are only half of a clause.
   std::optional<TokenSpan> half_before(std::size_t at) const;
+  // The same where a quotation at `marked` goes on with it, in small letters.
+  std::optional<TokenSpan> front_of(std::size_t at, std::size_t marked) const;
   // Where what is told ends: [begin, ceiling) or less. `told_first`: what is told begins at `begin`.
   std::size_t cut(std::size_t begin, std::size_t ceiling, bool told_first) const;
 

@@ -17,7 +17,7 @@ namespace onrecord {
 struct WordClass {
   std::uint64_t bit = 0;
 
-  static constexpr std::array<std::string_view, 55> kNames = {"adverb",
+  static constexpr std::array<std::string_view, 56> kNames = {"adverb",
                                                               "adverbial-opener",
                                                               "article",
                                                               "attaching-preposition",
@@ -70,6 +70,7 @@ struct WordClass {
                                                               "two-before-word",
                                                               "verb",
                                                               "weekday",
+                                                              "what-word",
                                                               "which-word",
                                                               "who-word"};
 

@@ -172,7 +172,7 @@ Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool fir
   if (is_number(token.shape)) return {WordTag::kNumber, kOneTag};
   const auto word = slice(text, token.span);
   const bool clitic =
-      !is_word(token.shape) && ((word.starts_with("'") && word.size() > 1) ||
+      !is_word(token.shape) && ((word.starts_with("'") && word.size() > 1 && word[1] != '\'') ||
                                 (word.starts_with("’") && word.size() > std::string_view("’").size()));
   if (!is_word(token.shape) && !clitic) return {WordTag::kMark, kOneTag};
   const Word* known = find(number);
@@ -181,6 +181,24 @@ Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool fir
   }
   if (known != nullptr) return *known;
   return is_capital(token.shape) ? Word{WordTag::kName, kOneTag} : by_ending(word);
+}
+
+bool Tagger::is_title_case(std::span<const Token> sentence, std::span<const std::uint32_t> numbers) const {
+  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
+  constexpr int kFewest = 4;               // fewer words could be a name
+  int words = 0;
+  bool told = false;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const auto& token = sentence[i];
+    if (!is_word(token.shape)) continue;
+    if (!is_capital(token.shape)) {
+      if (token.span.length() > kShortWord) return false;
+      continue;
+    }
+    const Word* known = words++ > 0 ? find(numbers[i]) : nullptr;
+    told = told || (known != nullptr && (!is_open(known->first) || has_tense(known->first)));
+  }
+  return told && words >= kFewest;
 }
 
 void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const {
@@ -192,17 +210,18 @@ void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::ve
 void Tagger::tag(std::string_view text, std::span<const Token> sentence,
                  std::span<const std::uint32_t> numbers, std::vector<WordTag>& out) const {
   if (sentence.empty()) return;
+  const bool title = is_title_case(sentence, numbers);
   bool first = true;  // a capital says nothing here
   const auto next_word = [&](std::size_t i) {
     // Most are words written small, and known.
     if (sentence[i].shape == Shape::kLower) {
-      first = false;
+      first = title;
       if (const auto* known = find(numbers[i])) return *known;
       return by_ending(slice(text, sentence[i].span));
     }
     const auto word = word_of(text, sentence[i], first, numbers[i]);
     if (word.first != WordTag::kMark) {
-      first = false;
+      first = title;
     } else if (!first) {
       const auto mark = slice(text, sentence[i].span);
       first = mark == "\"" || mark == "“" || mark == ":";

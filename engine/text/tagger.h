@@ -111,6 +111,8 @@ class Tagger {
   const Word* find(std::uint32_t number) const {
     return words_[number].row == kUnknown ? nullptr : &words_[number];
   }
+  // "Harbour Vote Is Lost by Two Votes": where nearly all words have a capital, it says nothing.
+  bool is_title_case(std::span<const Token> sentence, std::span<const std::uint32_t> numbers) const;
   Word word_of(std::string_view text, const Token& token, bool first, std::uint32_t number) const;
   Word by_ending(std::string_view word) const;
   // Of a word with a row, those that it has before `behind`.

@@ -125,6 +125,7 @@ class Tokenizer {
         const Shape shape = kind == Class::kPunctuation ? Shape::kPunctuation
                             : kind == Class::kSymbol    ? Shape::kSymbol
                                                         : Shape::kOther;
+        if (is_double_mark(at_, space)) ++next;
         tokens_.push_back({{at_, next}, shape, false});
         at_ = next;
       }
@@ -147,6 +148,15 @@ class Tokenizer {
                     c);
     offset = static_cast<std::uint32_t>(i);
     return c;
+  }
+
+  // Whether two single marks are a double one: ''We won,'' she said. Of three, those that open are '' and ',
+  // those that close ' and ''.
+  bool is_double_mark(std::uint32_t offset, bool space) const {
+    const char c = text_[offset];
+    if ((c != '\'' && c != '`') || offset + 1 >= end_ || text_[offset + 1] != c) return false;
+    const bool three = offset + 2 < end_ && text_[offset + 2] == c;
+    return !three || space || tokens_.empty();
   }
 
   Class class_at(std::uint32_t offset) const {
