@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "engine/extract/examples.h"
+#include "engine/extract/syntax.h"
 #include "engine/match/compile.h"
 #include "engine/report/escape.h"
 #include "engine/report/labels.h"
+#include "engine/text/quotations.h"
 
 namespace onrecord {
 namespace {
@@ -14,6 +16,7 @@ namespace {
 struct Names {
   std::string kind;                   // of a mention: nothing else
   std::vector<std::string> classes;   // word, lower, …
+  std::string tag;                    // its part of speech, which frames go by
   std::vector<std::string> lexicons;  // by name, and behind it what it gives: "speech-verb (cue)"
 };
 
@@ -29,6 +32,7 @@ Names names_of(const RuleText& text, const TapeCell& cell) {
   if (const auto shape = vocabulary.shape_of(unit)) {
     for (const auto name : classes_of(*shape)) names.classes.emplace_back(name);
   }
+  names.tag = text.tag(unit.first_token);
   for (const auto name : vocabulary.lexicons_of(unit)) {
     const auto* lexicon = text.matcher().pack().lexicon(name);
     const bool gives = lexicon != nullptr && !lexicon->gives.empty() && lexicon->gives != name;
@@ -47,12 +51,12 @@ std::string rows_of(const RuleText& text, const std::vector<TapeCell>& cells) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& cell : cells) {
     if (cell.is_break) {
-      rows.push_back({"  {break}", "", ""});
+      rows.push_back({"  {break}", "", "", ""});
       continue;
     }
     const auto names = names_of(text, cell);
     rows.push_back({(cell.blank_before ? "· " : "  ") + shown(slice(text.text(), cell.span)),
-                    names.kind.empty() ? joined(names.classes, " ") : names.kind,
+                    names.kind.empty() ? joined(names.classes, " ") : names.kind, names.tag,
                     joined(names.lexicons, ", ")});
   }
   return table(std::move(rows));
@@ -70,6 +74,7 @@ RulesJson cells_json(const RuleText& text, const std::vector<TapeCell>& cells) {
     if (names.kind.empty()) {
       one["classes"] = std::move(names.classes);
       one["lexicons"] = std::move(names.lexicons);
+      if (!names.tag.empty()) one["tag"] = std::move(names.tag);
     } else {
       one["kind"] = std::move(names.kind);
     }
@@ -83,6 +88,18 @@ std::vector<RuleTape> tapes_of(RuleText& text, const Rule* rule) {
   return text.inspection().tapes(static_cast<RuleId>(rule - text.matcher().pack().rules.data()));
 }
 
+// The part of speech of each token, as the frames of attributions read it.
+std::vector<WordTag> tags_of(const Language& language, std::string_view text) {
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
+  ReadBlock block{BlockKind::kBody, language.text().read(text, whole), {}, {}};
+  block.pieces = pair_quotations(text, std::span(&whole, 1));
+  const Syntax syntax(block, language);
+  std::vector<WordTag> tags;
+  tags.reserve(syntax.size());
+  for (std::size_t i = 0; i < syntax.size(); ++i) tags.push_back(syntax.tag(i));
+  return tags;
+}
+
 }  // namespace
 
 RuleText::RuleText(const Language& language, Part part, std::string_view text)
@@ -91,7 +108,14 @@ RuleText::RuleText(const Language& language, Part part, std::string_view text)
       text_(text),
       reading_(matcher_.read(text, {0, static_cast<std::uint32_t>(text.size())})),
       inspection_(matcher_),
-      findings_(inspection_.run(reading_, seeds_in(language, part, text))) {}
+      findings_(inspection_.run(reading_, seeds_in(language, part, text))) {
+  if (part == Part::kText) tags_ = tags_of(language, text);
+}
+
+std::string RuleText::tag(std::size_t token) const {
+  if (token >= tags_.size() || tags_[token] == WordTag::kMark) return {};
+  return std::string(name_of(tags_[token]));
+}
 
 std::string tapes_text(RuleText& text, const Rule* rule) {
   std::string out;

@@ -8,6 +8,7 @@
 
 #include "cli/rules_command.h"
 #include "engine/match/inspection.h"
+#include "engine/text/tagger.h"
 
 namespace onrecord {
 
@@ -22,6 +23,8 @@ class RuleText {
   const Reading& reading() const { return reading_; }
   const Findings& findings() const { return findings_; }
   Inspection& inspection() { return inspection_; }
+  // A token's part of speech; empty for marks and for texts of layout rules.
+  std::string tag(std::size_t token) const;
 
  private:
   const Language& language_;
@@ -30,6 +33,7 @@ class RuleText {
   Reading reading_;
   Inspection inspection_;
   const Findings& findings_;
+  std::vector<WordTag> tags_;
 };
 
 // A row a word under a head line; `rule` nullptr: the plain tape, else those that

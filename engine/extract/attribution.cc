@@ -32,6 +32,7 @@ std::optional<Frame> frame_named(std::string_view name) {
   if (name == "behind") return Frame::kBehind;
   if (name == "passive") return Frame::kPassive;
   if (name == "seeming") return Frame::kSeeming;
+  if (name == "hearsay") return Frame::kHearsay;
   if (name == "noun") return Frame::kNoun;
   if (name == "channel") return Frame::kChannel;
   return std::nullopt;

@@ -31,6 +31,15 @@ bool starts_with_capital(const ReadBlock& block, Span span) {
   return word != tokens.end() && is_capital(word->shape);
 }
 
+std::size_t first_piece_from(const ReadBlock& block, std::uint32_t offset) {
+  const auto found =
+      std::partition_point(block.pieces.begin(), block.pieces.end(),
+                           [&](const QuotedPiece& piece) { return piece.marks.begin < offset; });
+  auto i = static_cast<std::size_t>(found - block.pieces.begin());
+  while (i > 0 && (block.pieces[i - 1].depth > 0 || block.pieces[i - 1].marks.end > offset)) --i;
+  return i;
+}
+
 bool is_title(const ReadBlock& block, Span span) {
   constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
   const auto tokens = tokens_in(block, span);

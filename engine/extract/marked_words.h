@@ -10,6 +10,10 @@ std::size_t words_in(const ReadBlock& block, Span span);
 
 bool starts_with_capital(const ReadBlock& block, Span span);
 
+// The first of the block's pieces that begins at `offset` or behind it, or the outer one that stands around
+// it: an index, their number where there is none.
+std::size_t first_piece_from(const ReadBlock& block, std::uint32_t offset);
+
 // “The Long Way Home”.
 bool is_title(const ReadBlock& block, Span span);
 

@@ -322,15 +322,6 @@ class QuoteCollector {
     record_.quotes.push_back(std::move(quote));
   }
 
-  static std::size_t first_piece_from(const ReadBlock& block, std::uint32_t offset) {
-    const auto found =
-        std::partition_point(block.pieces.begin(), block.pieces.end(),
-                             [&](const QuotedPiece& piece) { return piece.marks.begin < offset; });
-    auto i = static_cast<std::size_t>(found - block.pieces.begin());
-    while (i > 0 && (block.pieces[i - 1].depth > 0 || block.pieces[i - 1].marks.end > offset)) --i;
-    return i;
-  }
-
   // Marked sentences that no attribution covers go on with the speaker before them.
   void take_floating(const ReadBlock& block, const Syntax& syntax, std::vector<bool>& owned,
                      bool block_goes_on) {

@@ -10,7 +10,8 @@ namespace {
 constexpr std::uint32_t bit_of(WordTag tag) { return std::uint32_t{1} << static_cast<unsigned>(tag); }
 constexpr std::uint32_t kDoubtful = bit_of(WordTag::kSingular) | bit_of(WordTag::kPlural) |
                                     bit_of(WordTag::kPronoun) | bit_of(WordTag::kParticiple) |
-                                    bit_of(WordTag::kModal) | bit_of(WordTag::kAdjective);
+                                    bit_of(WordTag::kModal) | bit_of(WordTag::kAdjective) |
+                                    bit_of(WordTag::kBase) | bit_of(WordTag::kPreposition);
 
 }  // namespace
 
@@ -65,6 +66,18 @@ void Syntax::mend_tags() {
         tags_[t - 2] == WordTag::kPronoun && sentence_of_[t - 2] == sentence_of_[t]) {
       tags_[t - 1] = WordTag::kAdverb;
       tags_[t] = WordTag::kSingular;
+    }
+    // "boats now have", ", Brek said, now have": a form that is no infinitive there.
+    if (t > 1 && tags_[t] == WordTag::kBase && tags_[t - 1] == WordTag::kAdverb &&
+        !in(t - 1, "negation-word")) {
+      auto subject = t - 1;
+      while (subject > 0 && tags_[subject] == WordTag::kAdverb) --subject;
+      const bool has_one = tags_[subject] == WordTag::kPlural || is(subject, ",");
+      if (has_one && sentence_of_[subject] == sentence_of_[t]) tags_[t] = WordTag::kPresent;
+    }
+    // "an inside source": no preposition.
+    if (tags_[t] == WordTag::kPreposition && in(t - 1, "article") && is_nominal(t + 1)) {
+      tags_[t] = WordTag::kAdjective;
     }
     // The "A" of "Jock A. Brek" is no article.
     if (all[t].span.length() == 1 && is_capital(all[t].shape) && tags_[t - 1] == WordTag::kName &&

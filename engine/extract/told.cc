@@ -1,6 +1,8 @@
 #include "engine/extract/told.h"
 
+#include "engine/extract/channel.h"
 #include "engine/extract/telling.h"
+#include "engine/extract/told_of_subject.h"
 #include "engine/extract/told_words.h"
 
 namespace onrecord {
@@ -20,7 +22,8 @@ class Teller {
   }
 
   std::optional<Told> run() {
-    if (frame_ == Frame::kChannel) return channel();
+    if (frame_ == Frame::kChannel) return told_by_channel(syntax_, core_, tail_, sentence_);
+    if (frame_ == Frame::kHearsay) return told_by_hearsay(syntax_, core_, tail_, sentence_);
     if (frame_ == Frame::kNoun) return told_as_thing();
     const auto group = syntax_.verb_group(core_.begin, core_.end);
     if (!is_telling(syntax_, core_, group, tail_, sentence_) &&
@@ -32,10 +35,10 @@ class Teller {
     }
     out_.cue = {group.begin, tail_};
     const bool passive = syntax_.is_passive(group) && !syntax_.in(core_.begin, "tweet-verb");
-    if (frame_ == Frame::kSeeming) return told_of_subject(syntax_.subject(group));
+    if (frame_ == Frame::kSeeming) return told_of_subject(syntax_, frame_, group, out_.cue, sentence_);
     if (frame_ == Frame::kPassive || passive) {
       if (!passive || frame_ == Frame::kQuoted) return std::nullopt;
-      return told_in_passive(group);
+      return told_in_passive(syntax_, frame_, group, out_.cue, sentence_);
     }
     // "A letter written by her": a participle, no verb of its own.
     if (syntax_.tag(core_.begin) == WordTag::kParticiple && group.begin == core_.begin &&
@@ -120,15 +123,22 @@ class Teller {
                                (words().tells_clause(tail_) ||
                                 (syntax_.tag(tail_) == WordTag::kPronoun && tail_ + 1 < sentence_.end));
       const bool ended = !right.empty() && !told_behind && !words().opens_main_clause(tail_, sentence_.end);
+      // "Part of the plan, said Brek, is lost"
+      const auto whole = syntax_.with_apposition(right, sentence_.end);
+      const bool split = !words().closes_quotation(group.begin - 1) &&
+                         !syntax_.has_finite_verb({sentence_.begin, group.begin}) &&
+                         whole.end + 1 < sentence_.end && syntax_.is(whole.end, ",") &&
+                         words().starts_clause(whole.end + 1);
       const bool told_before =
-          words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
+          split || words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
       const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
       // "It was lost in the hall, said a member": the hall says nothing.
-      const bool inner = out_.speaker.begin > sentence_.begin + 1 && syntax_.in(core_.begin, "speech-verb") &&
-                         !syntax_.in(core_.begin, "tell-verb");
+      const bool inner = out_.speaker.begin > sentence_.begin + 1 && !holds_comma(out_.speaker) &&
+                         syntax_.in(core_.begin, "speech-verb") && !syntax_.in(core_.begin, "tell-verb");
       if (ended && told_before && !quoted_speaker && !syntax_.in(right.begin, "object-pronoun") &&
-          (out_.speaker.empty() || words().closes_quotation(group.begin - 1) || named(right) || inner)) {
-        out_.speaker = syntax_.with_apposition(right, sentence_.end);
+          (out_.speaker.empty() || words().closes_quotation(group.begin - 1) || named(right) || inner ||
+           split)) {
+        out_.speaker = whole;
         behind_at = out_.speaker.end;
         return around(group.begin, behind_at) ? std::optional(out_) : std::nullopt;
       }
@@ -137,6 +147,14 @@ class Teller {
                         ? group.begin
                         : out_.speaker.begin;
     return around(at, behind_at) ? std::optional(out_) : std::nullopt;
+  }
+
+  // "Toll, who won, reiterated"
+  bool holds_comma(TokenSpan words) const {
+    for (auto i = words.begin; i < words.end; ++i) {
+      if (syntax_.is(i, ",")) return true;
+    }
+    return false;
   }
 
   // "Asked by Brek whether it was lost, the mayor left."
@@ -189,6 +207,13 @@ class Teller {
       const auto named = syntax_.quotation_tokens(syntax_.quotation(behind_at));
       if (named.end - named.begin <= 6) behind_at = std::min(named.end, sentence_.end);
     }
+    // "Instead, she told the Herald, it was late": whom she told stands between the commas, too.
+    if (syntax_.in(core_.begin, "tell-verb") && syntax_.is_finite(out_.cue) && at > sentence_.begin &&
+        syntax_.is(at - 1, ",") && !(left && words().closes_quotation(left->end - 1))) {
+      const auto whom = syntax_.phrase_from(behind_at, sentence_.end);
+      const bool ends = !whom.empty() && whom.end + 1 < sentence_.end && syntax_.is(whom.end, ",");
+      if (ends && !syntax_.in(whom.end + 1, "content-opener")) behind_at = whom.end;
+    }
     const bool rest = behind_at < sentence_.end;
     if (!rest) {
       if (!left) return antecedent();
@@ -223,8 +248,7 @@ class Teller {
       const auto half = left || relative ? left : words().half_before(at);
       if (!half) {
         // "As the Herald noted, it was lost."
-        return behind_with_aside(next) || antecedent() ||
-               (words().opens_main_clause(next, sentence_.end) && behind(next));
+        return behind_with_aside(next) || antecedent() || (words().leads_to_clause(next) && behind(next));
       }
       out_.clause = *half;
       if (left && words().closes_quotation(left->end - 1) && goes_on_behind(next)) return true;
@@ -235,7 +259,7 @@ class Teller {
       const bool quoted = left && words().closes_quotation(left->end - 1);
       if (!quoted && (!left || !aside || syntax_.in(next, "content-opener")))
         out_.rest = {next, words().cut(next, sentence_.end, false)};
-      if (!left && !syntax_.has_finite_verb(out_.rest)) return false;
+      if (!left && !words().could_be_predicate(out_.rest)) return false;
       out_.trailing = out_.rest.empty() && !quoted;
       return true;
     }
@@ -257,8 +281,10 @@ class Teller {
       // "Days before the vote, the council said on Friday that": told is what stands behind.
       const bool quoted = words().closes_quotation(left->end - 1);
       const auto opener = quoted ? behind_at : words().behind_adverbials(behind_at, core_.begin);
+      // "“…,” said a man that she knew"
+      const bool inverted = quoted && !out_.speaker.empty() && out_.speaker.begin >= out_.cue.end;
       const bool told = syntax_.is(behind_at, ":") || words().opens_quotation(behind_at) ||
-                        (opener < sentence_.end && syntax_.in(opener, "content-opener"));
+                        (opener < sentence_.end && syntax_.in(opener, "content-opener") && !inverted);
       const bool both = quoted && words().opens_quotation(left->begin) &&
                         words().opens_quotation(behind_at) && words().speaks(behind_at);
       // "The letters show, she said on Friday, that"
@@ -353,46 +379,6 @@ class Teller {
     out_.clause = {before, before + 1};
   }
 
-  std::optional<Told> told_in_passive(TokenSpan group) {
-    const auto whom = syntax_.subject(group);
-    if (tail_ >= sentence_.end) return std::nullopt;
-    if (syntax_.in(tail_, "by-word") && tail_ + 1 < sentence_.end) {
-      out_.speaker = syntax_.phrase_from(tail_ + 1, sentence_.end);
-      if (out_.speaker.empty() || whom.empty()) return std::nullopt;
-      out_.clause = whom;
-      const auto next = out_.speaker.end;
-      if (next < sentence_.end &&
-          (syntax_.tag(next) == WordTag::kPreposition || syntax_.tag(next) == WordTag::kTo)) {
-        out_.rest = {next, words().cut(next, sentence_.end, true)};
-      }
-      return out_;
-    }
-    if (frame_ == Frame::kBehind) return std::nullopt;
-    return told_of_subject(whom);
-  }
-
-  // What is told of `whom` begins with it, and goes on behind the cue.
-  std::optional<Told> told_of_subject(TokenSpan whom) {
-    if (tail_ >= sentence_.end) return std::nullopt;
-    const bool opened = syntax_.tag(tail_) == WordTag::kTo || syntax_.tag(tail_) == WordTag::kPreposition ||
-                        syntax_.in(tail_, "content-opener") || syntax_.tag(tail_) == WordTag::kWh ||
-                        syntax_.tag(tail_ - 1) == WordTag::kPreposition;
-    // She was asked, “…?”
-    if (frame_ == Frame::kClause && syntax_.is(tail_, ",") && words().opens_quotation(tail_ + 1)) {
-      out_.clause = {tail_ + 1, words().cut(tail_ + 1, sentence_.end, true)};
-      return out_;
-    }
-    if (!opened && frame_ != Frame::kSeeming) return std::nullopt;
-    const TokenSpan after{tail_, words().cut(tail_, sentence_.end, true)};
-    if (whom.empty() || syntax_.in(whom.begin, "thing-pronoun")) {
-      out_.clause = after;
-    } else {
-      out_.clause = whom;
-      out_.rest = after;
-    }
-    return out_;
-  }
-
   // "the mayor's attacks on", "his claim that": whose it is says it.
   std::optional<Told> told_as_thing() {
     if (!syntax_.is_nominal(core_.begin)) return std::nullopt;
@@ -433,44 +419,15 @@ class Teller {
     if (tail_ >= sentence_.end) return std::nullopt;
     const bool opened =
         tail_ > core_.end || syntax_.tag(tail_) == WordTag::kTo || syntax_.in(tail_, "content-opener");
-    return opened && behind(tail_) ? std::optional(out_) : std::nullopt;
+    return opened && !is_relative(tail_) && behind(tail_) ? std::optional(out_) : std::nullopt;
   }
 
-  std::optional<Told> channel() {
-    out_.cue = {core_.begin, tail_};
-    out_.speaker = syntax_.phrase_from(tail_, sentence_.end);
-    // "according to exit polls": a noun that looks like a verb.
-    if (out_.speaker.empty() && tail_ + 1 < sentence_.end && syntax_.is_verb(tail_)) {
-      out_.speaker = syntax_.phrase_from(tail_ + 1, sentence_.end);
-      if (!out_.speaker.empty()) out_.speaker.begin = tail_;
-    }
-    if (out_.speaker.empty()) return std::nullopt;
-    const bool heads =
-        core_.begin == sentence_.begin || syntax_.is(core_.begin - 1, ":") ||
-        syntax_.is(core_.begin - 1, ";") ||
-        (core_.begin == sentence_.begin + 1 && syntax_.tag(sentence_.begin) == WordTag::kCoordinator);
-    out_.speaker = syntax_.with_apposition(out_.speaker, sentence_.end);
-    auto next = out_.speaker.end;
-    if (heads) {
-      while (next < sentence_.end && !syntax_.is(next, ",") && !syntax_.is(next, ":")) ++next;
-      if (next + 1 >= sentence_.end) return std::nullopt;
-      out_.clause = {next + 1, words().cut(next + 1, sentence_.end, true)};
-      return out_;
-    }
-    auto end = core_.begin;
-    const bool parted = syntax_.is(end - 1, ",");
-    if (parted) --end;
-    auto begin = sentence_.begin;
-    out_.clause = {begin, end};
-    out_.trailing = true;
-    if (parted && next + 1 < sentence_.end && syntax_.is(next, ",")) {
-      const WordTag t = syntax_.tag(next + 1);
-      const bool half =
-          !syntax_.has_finite_verb(out_.clause) && syntax_.has_finite_verb({next, sentence_.end});
-      if (syntax_.is_verb(next + 1) || t == WordTag::kModal || half) out_.rest = {next + 1, sentence_.end};
-    }
-    if (out_.clause.empty()) return std::nullopt;
-    return out_;
+  // "a plan that she said would cost jobs": a clause that lacks what the noun before it is.
+  bool is_relative(std::size_t that) const {
+    if (!syntax_.in(that, "content-opener")) return false;
+    auto at = syntax_.phrase_from(that + 1, sentence_.end).end;
+    while (at < sentence_.end && syntax_.is_auxiliary(at)) ++at;
+    return at + 1 < sentence_.end && words().tells(at) && words().starts_clause(at + 1);
   }
 
   const Syntax& syntax_;

@@ -17,6 +17,7 @@ enum class Frame {
   kBehind,   // what stands behind: criticized the plan, vowed to resist
   kPassive,  // is expected to, was accused of: what is told begins with the subject
   kSeeming,  // seems to, appears: told of the subject, by nobody
+  kHearsay,  // reportedly: the clause around it, told by nobody
   kNoun,     // what is told as a thing: his claim that, the mayor's attacks on
   kChannel,  // according to: the source stands behind
 };

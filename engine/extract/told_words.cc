@@ -52,9 +52,11 @@ bool ToldWords::is_setting(TokenSpan marked) const {
 std::size_t ToldWords::behind_adverbials(std::size_t at, std::size_t cue) const {
   if (at >= sentence_.end || opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
   const WordTag t = syntax_.tag(at);
+  // "said last week that"
+  const auto first = syntax_.core_from(at, sentence_.end);
+  const bool timed = !first.empty() && syntax_.in(first.end - 1, "time-noun");
   const bool adverbial = t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
-                         syntax_.in(at, "time-noun") ||
-                         (!is_behind() && (t == WordTag::kTo || syntax_.in(cue, "tell-verb")));
+                         timed || (!is_behind() && (t == WordTag::kTo || syntax_.in(cue, "tell-verb")));
   if (!adverbial) return at;
   // Up to "that", a colon or a quotation, with no verb on the way; a title (on “Harbour Hour”) only if
   // nothing else comes.
@@ -106,6 +108,28 @@ bool ToldWords::opens_main_clause(std::size_t at, std::size_t ceiling) const {
   auto next = phrase.end;
   while (next < ceiling && syntax_.tag(next) == WordTag::kAdverb) ++next;
   return next < ceiling && starts_clause(next);
+}
+
+bool ToldWords::leads_to_clause(std::size_t at) const {
+  if (opens_main_clause(at, sentence_.end)) return true;
+  // "the owner “gave 20 crowns”"
+  const auto subject = syntax_.phrase_from(at, sentence_.end).end;
+  if (subject > at && opens_quotation(subject) &&
+      holds_verb(syntax_.quotation_tokens(syntax_.quotation(subject)))) {
+    return true;
+  }
+  constexpr std::size_t kLongestAside = 12;
+  for (auto i = at; i + 1 < sentence_.end && i - at < kLongestAside; ++i) {
+    if (starts_clause(i) || syntax_.quotation(i) >= 0) return false;
+    if (syntax_.is(i, ",")) return opens_main_clause(i + 1, sentence_.end);
+  }
+  return false;
+}
+
+bool ToldWords::could_be_predicate(TokenSpan words) const {
+  if (syntax_.has_finite_verb(words)) return true;
+  const auto subject = syntax_.phrase_from(words.begin, words.end);
+  return !subject.empty() && subject.end < words.end && syntax_.tag(subject.end) == WordTag::kParticiple;
 }
 
 bool ToldWords::tells_clause(std::size_t at) const {
@@ -175,11 +199,22 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
         at == cue_.begin && first != WordTag::kPreposition && syntax_.has_finite_verb({begin, comma});
     if (!parted && !only && !inverted) return std::nullopt;
     // … but not "After a time, when they had left, she said it was late".
-    if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return std::nullopt;
+    // Behind "said Brek" only a clause that Brek begins counts.
+    const bool goes_on = at == cue_.begin
+                             ? tells_clause(tail_)
+                             : tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end});
+    if (goes_on) return std::nullopt;
     return TokenSpan{begin, last};
   }
   if (!syntax_.has_finite_verb({begin, last}) && !could_be_clause({begin, last}, at)) return std::nullopt;
   return TokenSpan{begin, last};
+}
+
+bool ToldWords::holds_verb(TokenSpan marked) const {
+  for (auto i = marked.begin; i < marked.end; ++i) {
+    if (makes_clause(syntax_.tag(i))) return true;
+  }
+  return false;
 }
 
 bool ToldWords::could_be_clause(TokenSpan words, std::size_t at) const {
@@ -188,7 +223,9 @@ bool ToldWords::could_be_clause(TokenSpan words, std::size_t at) const {
   constexpr std::size_t kSurely = 10;  // before "said Brek"
   if (at == cue_.begin && words.end - words.begin >= kSurely) return true;
   if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
-  if ((syntax_.quotation(words.begin) >= 0 && at != cue_.begin) || syntax_.tag(words.begin) == WordTag::kBase)
+  if ((syntax_.quotation(words.begin) >= 0 &&
+       (at != cue_.begin || holds_verb(syntax_.quotation_tokens(syntax_.quotation(words.begin))))) ||
+      syntax_.tag(words.begin) == WordTag::kBase)
     return true;
   for (auto i = words.begin + 1; i < words.end; ++i) {
     if (syntax_.tag(i) == WordTag::kParticiple && syntax_.quotation(i) < 0) return true;
@@ -213,7 +250,8 @@ std::optional<TokenSpan> ToldWords::front_of(std::size_t at, std::size_t marked)
 std::size_t ToldWords::cut(std::size_t begin, std::size_t ceiling, bool told_first) const {
   const bool that = syntax_.in(begin, "content-opener") && !syntax_.is_verb(begin);
   const bool to = syntax_.tag(begin) == WordTag::kTo;
-  bool verb = to || is_behind();  // the clause has had its own verb
+  // The clause has had its own verb.
+  bool verb = to || is_behind() || starts_clause(begin);
   const bool under = frame_ != Frame::kChannel && (is_subordinate() || is_fronted());
   const bool inside = is_inside();
   bool relative = false;  // a clause of its own has begun in what is told
@@ -336,13 +374,20 @@ bool ToldWords::stops_at(std::size_t i, bool verb, bool that, bool to) const {
 
 bool ToldWords::is_aside() const {
   if (!speaker_.empty() && syntax_.tag(speaker_.begin) == WordTag::kWh) return true;
+  if (is_in_relative()) return true;
   return cue_.begin > sentence_.begin && syntax_.is(cue_.begin - 1, ",") &&
          syntax_.tag(cue_.begin) == WordTag::kGerund;
 }
 
+bool ToldWords::is_in_relative() const {
+  if (speaker_.empty() || speaker_.begin < sentence_.begin + 2 || speaker_.begin > cue_.begin) return false;
+  const auto before = speaker_.begin - 1;
+  return syntax_.tag(before) == WordTag::kWh && syntax_.is(before - 1, ",");
+}
+
 bool ToldWords::comma_stops(std::size_t behind, bool that, bool to) const {
   const WordTag next = syntax_.tag(behind);
-  const bool finite = has_tense(next);
+  const bool finite = has_tense(next) || (next == WordTag::kModal && is_in_relative());
   if (syntax_.in(behind, "which-word")) return true;
   if (next == WordTag::kGerund) return is_behind() || to || syntax_.in(behind, "speech-verb");
   if (finite && next != WordTag::kPresent && (is_aside() || frame_ == Frame::kNoun)) return true;

@@ -34,6 +34,10 @@ class ToldWords {
   bool starts_clause(std::size_t token) const;
   // A noun phrase with its verb right behind.
   bool opens_main_clause(std::size_t at, std::size_t ceiling) const;
+  // The same behind asides: "win or lose, he stays".
+  bool leads_to_clause(std::size_t at) const;
+  // Whether a verb stands in the words, or a participle behind a noun that may be one: "the boats sold well".
+  bool could_be_predicate(TokenSpan words) const;
   // A verb with a subject of its own from `at` on, before anything that could open a clause beside it.
   bool tells_clause(std::size_t at) const;
   // The words before `at` in its sentence, if they can have been told: behind them a comma or a closing mark.
@@ -49,6 +53,8 @@ class ToldWords {
   // A verb that looks like a participle, where the sentence tells nothing else: "It broke up in May, she
   // said."
   bool could_be_clause(TokenSpan words, std::size_t at) const;
+  // Whether a verb with a tense stands between marks.
+  bool holds_verb(TokenSpan marked) const;
   // “Harbour Hour”: what is written large between marks, right behind a word.
   bool names_work(TokenSpan marked) const;
   // "On “Harbour Hour,” she said that": a title behind a preposition is where it was said.
@@ -67,6 +73,8 @@ class ToldWords {
   bool stops_at(std::size_t i, bool verb, bool that, bool to) const;
   // "Brek, saying that …, left", "the mayor, who said that …, left".
   bool is_aside() const;
+  // "The plan, which she said will fail, was dropped."
+  bool is_in_relative() const;
   // Whether a comma ends what is told where `next` stands behind it.
   bool comma_stops(std::size_t behind, bool that, bool to) const;
   bool spaced(std::size_t i) const;

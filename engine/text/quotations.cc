@@ -19,21 +19,30 @@ struct Mark {
   bool curly = false;  // of a pair of two marks
 };
 
+// Zero-width and bidi marks, which nobody sees.
+bool is_unseen(UChar32 c) { return c > 0x7F && u_charType(c) == U_FORMAT_CHAR; }
+
+// What is seen right before `at` and right behind it; a blank at the ends.
 UChar32 before(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-  if (at <= floor) return ' ';
   auto i = static_cast<std::int32_t>(at);
-  UChar32 c = 0;
-  U8_PREV_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::int32_t>(floor), i, c);
-  return c;
+  while (i > static_cast<std::int32_t>(floor)) {
+    UChar32 c = 0;
+    U8_PREV_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::int32_t>(floor), i,
+                    c);
+    if (!is_unseen(c)) return c;
+  }
+  return ' ';
 }
 
 UChar32 after(std::string_view text, std::uint32_t at, std::uint32_t ceiling) {
-  if (at >= ceiling) return ' ';
   auto i = static_cast<std::int32_t>(at);
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(ceiling),
-                  c);
-  return c;
+  while (i < static_cast<std::int32_t>(ceiling)) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(ceiling),
+                    c);
+    if (!is_unseen(c)) return c;
+  }
+  return ' ';
 }
 
 bool is_space(UChar32 c) { return c == ' ' || c == '\n' || c == '\t' || u_isUWhiteSpace(c); }
@@ -111,14 +120,18 @@ class Pairing {
       U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at,
                       static_cast<std::int32_t>(ceiling), c);
       auto next = static_cast<std::uint32_t>(at);
-      if (typed_twice(c, {i, next}, ceiling)) {
+      const Span mark{i, next};
+      const int times = times_typed(c, mark, ceiling);
+      if (times == 3) {
+        next = double_and_single(c, mark, span);
+      } else if (times == 2) {
         // Two apostrophes, or two backticks, for a double mark.
         next += next - i;
         double_mark('"', {i, next}, span);
       } else if (is_double(c)) {
-        double_mark(c, {i, next}, span);
+        double_mark(c, mark, span);
       } else if (is_single(c)) {
-        single_mark(c, {i, next}, span);
+        single_mark(c, mark, span);
       }
       i = next;
     }
@@ -136,13 +149,31 @@ class Pairing {
     return static_cast<std::uint32_t>(eight_bytes::find(text_.substr(0, ceiling), i, leads));
   }
 
-  // Whether `c`, which stands there, is a straight or curly single mark that stands twice, not three times.
-  bool typed_twice(UChar32 c, Span mark, std::uint32_t ceiling) const {
-    if (c != '\'' && c != '`' && c != 0x2018 && c != 0x2019) return false;
+  // How often the straight or curly single mark `c` stands there, four times at most; 0 for other marks.
+  int times_typed(UChar32 c, Span mark, std::uint32_t ceiling) const {
+    if (c != '\'' && c != '`' && c != 0x2018 && c != 0x2019) return 0;
     const auto same = slice(text_, mark);
-    const auto rest = text_.substr(mark.end, ceiling - mark.end);
-    return rest.starts_with(same) && !rest.substr(same.size()).starts_with(same) &&
-           !text_.substr(0, mark.begin).ends_with(same);
+    if (text_.substr(0, mark.begin).ends_with(same)) return 0;
+    constexpr int kMost = 4;
+    int times = 1;
+    auto rest = text_.substr(mark.end, ceiling - mark.end);
+    for (; times < kMost && rest.starts_with(same); ++times) rest.remove_prefix(same.size());
+    return times;
+  }
+
+  // ''She told me 'never,''' he said: of three single marks two are a double one, the outer. Returns what
+  // stands behind the three, the first of which is `mark`.
+  std::uint32_t double_and_single(UChar32 c, Span mark, Span span) {
+    const auto width = mark.length();
+    const auto end = mark.begin + 3 * width;
+    if (is_space(before(text_, mark.begin, span.begin))) {
+      double_mark('"', {mark.begin, end - width}, span);
+      single_mark(c, {end - width, end}, span);
+    } else {
+      single_mark(c, mark, span);
+      double_mark('"', {mark.end, end}, span);
+    }
+    return end;
   }
 
   void double_mark(UChar32 c, Span at, Span span) {
@@ -151,6 +182,11 @@ class Pairing {
     Side side = side_of(left, right);
     if (c == 0x201D || c == 0xBB)
       side = is_space(left) && !is_closing_neighbour(right) ? Side::kOpen : Side::kClose;
+    // Nothing is open at a paragraph's head: the mark was typed the wrong way round.
+    if (c == 0x201D && at.begin == span.begin && pending_ < 0 &&
+        (is_space(right) || !is_closing_neighbour(right))) {
+      side = Side::kOpen;
+    }
     if (c == 0xAB || c == 0x201C) side = closes_here(left, right) ? Side::kClose : Side::kOpen;
     if (c == 0x201E) side = Side::kOpen;
     // Inches: 6", unless it may close what is open; 5'10" in any case.

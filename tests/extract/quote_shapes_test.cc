@@ -24,6 +24,8 @@ TEST_CASE("quotations over paragraphs, whose marks stay open") {
 
 TEST_CASE("odd and mixed marks, and apostrophes that are none") {
   check({
+      // Nothing is open at a paragraph's head.
+      {"”We won this vote,” Hanna Brek said.", "direct <We won this vote,> | Hanna Brek | said\n"},
       {"‘We lost the skippers’ boats,’ Hanna Brek said.",
        "direct <We lost the skippers’ boats,> | Hanna Brek | said\n"},
       {"\"We lost the boats,” Hanna Brek said.", "direct <We lost the boats,> | Hanna Brek | said\n"},
@@ -132,6 +134,105 @@ TEST_CASE("what is told without marks") {
        "indirect <that the boats would be lost> | Hanna Brek | warned\n"},
       {"Hanna Brek told the board the boats were lost.",
        "indirect <the boats were lost> | Hanna Brek | told\n"},
+  });
+}
+
+TEST_CASE("what leads up to marked words is told with them") {
+  check({
+      {"If the vote is lost, Hanna Brek said, “we will leave the hall.”",
+       "indirect <If the vote is lost><“we will leave the hall.”> | Hanna Brek | said\n"
+       "mixed <we will leave the hall.> | Hanna Brek | said\n"},
+      // What begins with a capital says all; a time is no part of it.
+      {"Next week, Hanna Brek said, “The vote is ours to win.”",
+       "direct <The vote is ours to win.> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("a relative word stands for its part of what is told") {
+  check({
+      {"The plan, which Brek said will fail, was dropped.", "indirect <which><will fail> | Brek | said\n"},
+      {"It was a plan that Brek said would cost jobs.", "indirect <that><would cost jobs> | Brek | said\n"},
+      {"The council dropped what Brek called a waste of money.",
+       "indirect <what><a waste of money> | Brek | called\n"},
+      {"The council dropped what Brek called “a waste of money.”",
+       "mixed <a waste of money.> | Brek | called\n"},
+  });
+}
+
+TEST_CASE("a speaker with something put in before the verb is not told by those behind it") {
+  check({
+      {"Ada Orrin, a supporter of the harbour plan, said those seeking its end were wrong.",
+       "indirect <those seeking its end were wrong> | Ada Orrin, a supporter of the harbour plan | said\n"},
+      {"Ada Orrin, who has led the council for six years, said she always wanted a bridge.",
+       "indirect <she always wanted a bridge> | Ada Orrin, who has led the council for six years | said\n"},
+      {"Ada Orrin, head of the Harbour Fund, a board allied with the port, said the vote was lost.",
+       "indirect <the vote was lost> | Ada Orrin, head of the Harbour Fund, a board allied with the port | "
+       "said\n"},
+      {"To shouts of “Water first, water now!” Hanna Brek said the vote was lost.",
+       "indirect <the vote was lost> | Hanna Brek | said\n"},
+      {"Hanna Brek said last week that the vote was lost.",
+       "indirect <that the vote was lost> | Hanna Brek | said\n"},
+  });
+}
+
+TEST_CASE("halves of a clause on both sides of its attribution") {
+  check({
+      {"The aim, an inside man of the port said, is to make the council wait.",
+       "indirect <The aim><is to make the council wait> | an inside man of the port | said\n"},
+      {"Within the harbour, they said, pilots now have more work.",
+       "indirect <Within the harbour><pilots now have more work> | they | said\n"},
+      {"The cost of the bridge, said Brek and others, would be high.",
+       "indirect <The cost of the bridge><would be high> | Brek and others | said\n"},
+      {"Toll says, rain or shine over the bay, she sails in May.",
+       "indirect <rain or shine over the bay, she sails in May> | Toll | says\n"},
+      {"Although the fund pays no more, its boats would be kept by others, said Toll, who was elected in "
+       "May.",
+       "indirect <Although the fund pays no more, its boats would be kept by others> | Toll, who was elected "
+       "in "
+       "May | said\n"},
+      {"“When we came here, we saw only empty nets,” said one keeper of a shop that sells them.",
+       "direct <When we came here, we saw only empty nets,> | one keeper of a shop | said\n"},
+      {"Instead, Toll told the Herald, his plan would be late.",
+       "indirect <Instead><his plan would be late> | Toll | told\n"},
+      {"As the Herald reported, the boat owner “gave between 10 and 50” nets to the fund.",
+       "indirect <the boat owner “gave between 10 and 50” nets to the fund> | the Herald | reported\n"
+       "mixed <gave between 10 and 50> | the Herald | reported\n"},
+      {"Toll, who runs the harbour, reiterated those fears.",
+       "indirect <those fears> | Toll, who runs the harbour | reiterated\n"},
+  });
+}
+
+TEST_CASE("headlines in title case, set as a paragraph") {
+  check({
+      {"Harbour Mayor Says the Council Should Drop Its Plan.",
+       "indirect <the Council Should Drop Its Plan> | Harbour Mayor | Says\n"},
+      {"Ada Orrin Says She Is Tired Of Her Own Council.",
+       "indirect <She Is Tired Of Her Own Council> | Ada Orrin | Says\n"},
+      // A chain of names is no title.
+      {"Ada Orrin, Hanna Brek and Jonas Toll of the Harbour Council.", ""},
+  });
+}
+
+TEST_CASE("views, and what is told by nobody") {
+  check({
+      {"In the mayor's view, the plan is late.",
+       "indirect <the plan is late> | the mayor | In the mayor's view\n"},
+      {"The plan, in the voters’ eyes, is late.",
+       "indirect <The plan><is late> | the voters | in the voters’ eyes\n"},
+      {"The plan is late, by her own account.", "indirect <The plan is late> | her | by her own account\n"},
+      {"The plan is late, per the Harbour Herald.",
+       "indirect <The plan is late> | the Harbour Herald | per\n"},
+      {"The plan costs 20 crowns per month.", ""},
+      {"The council is reportedly drawing up a plan.",
+       "indirect <The council is><drawing up a plan> | - | reportedly\n"},
+      {"Brek lost the vote and has reportedly left the hall.",
+       "indirect <Brek><left the hall> | - | reportedly\n"},
+      {"The others appeared ready to leave the hall.",
+       "indirect <The others><ready to leave the hall> | - | appeared\n"},
+      {"The plan seemed like a mistake.", "indirect <The plan><like a mistake> | - | seemed\n"},
+      {"The mayor appeared in the hall on Monday.", ""},
+      // It belongs to the verb of whom it names.
+      {"Brek reportedly said the plan was late.", "indirect <the plan was late> | Brek | reportedly said\n"},
   });
 }
 

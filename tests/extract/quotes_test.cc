@@ -38,8 +38,13 @@ TEST_CASE("marks of all styles") {
           "direct <We won this vote,> | Hanna Brek | said\n");
   }
   check({
+      // A mark that nobody sees stands before the first.
+      {"\u202A“We won this vote,” Hanna Brek said.", "direct <We won this vote,> | Hanna Brek | said\n"},
       {"“He told me ‘never’ and left,” Hanna Brek said.",
        "direct <He told me ‘never’ and left,> | Hanna Brek | said\n"},
+      {"''He told me 'never,''' Hanna Brek said.", "direct <He told me 'never,'> | Hanna Brek | said\n"},
+      {"Brek dropped what Orrin called ''a waste of money,'' and left.",
+       "mixed <a waste of money,> | Orrin | called\n"},
       {"“He told me “never” and left,” Hanna Brek said.",
        "direct <He told me “never” and left,> | Hanna Brek | said\n"},
   });

@@ -85,6 +85,15 @@ TEST_CASE("a word's tag is its first, unless the tags beside it say otherwise") 
   }
 }
 
+TEST_CASE("in title case a capital says nothing") {
+  // One word that is no name by its class shows it.
+  CHECK(tags("Brek Can Plan the Boat Vote") == "name modal base determiner noun noun");
+  CHECK(tags("She saw Plan Boat Vote") == "pronoun noun name name name");
+  CHECK(tags("Brek Plan Boat Vote") == "name name name name");
+  // Too few words.
+  CHECK(tags("Brek Can Plan") == "name modal name");
+}
+
 TEST_CASE("a line that names no tag is left out and told") {
   const std::vector<Table> words = {{"noun", {"boat"}}, {"nuon", {"plan"}}};
   const std::vector<Table> contexts = {

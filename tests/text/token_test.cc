@@ -130,11 +130,13 @@ TEST_CASE("numbers") {
   });
 }
 
-TEST_CASE("marks, symbols and all else are one token each") {
+TEST_CASE("marks, symbols and all else are one token each, two single marks one") {
   check({
       {"“So,” (she)", "“:p·So:C·,:p·”:p (:p·she:l·):p"},
       {"$ + < = > ^ ` | ~ £ € °", "$:$ +:$ <:$ =:$ >:$ ^:$ `:$ |:$ ~:$ £:$ €:$ °:$"},
       {"% & * # @ \\ {}", "%:p &:p *:p #:p @:p \\:p {:p·}:p"},
+      {"''So,'' ``so''", "'':p·So:C·,:p·'':p ``:$·so:l·'':p"},
+      {"'So' '''so,'''", "':p·So:C·':p '':p·':p·so:l·,:p·':p·'':p"},
       {"...…", ".:p·.:p·.:p·…:p"},
       {"😀👍🏽", "😀:$·👍:$·🏽:$"},
       {"a\u200Bb \u2066c\u2069", "a:l b:l c:l"},  // marks that do not show part words
