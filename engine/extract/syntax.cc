@@ -179,7 +179,10 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     const auto found = subject_from(group.begin, floor, false);
     if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
       // "She denied that the plan was lost, adding": the plan adds nothing.
-      const bool under = is_told_inside(found.begin, floor) ||
+      // "told the Herald that boats sank, adding": no determiner of several.
+      const bool opened = in(found.begin, "content-opener") && found.end - found.begin > 1 &&
+                          tags_[found.end - 1] == WordTag::kPlural;
+      const bool under = opened || is_told_inside(found.begin, floor) ||
                          (found.begin > floor && tags_[found.begin - 1] == WordTag::kWh) ||
                          (parted && is_subordinate(found.begin, floor));
       if (!under) return found;

@@ -77,6 +77,8 @@ std::optional<Told> told_by_hearsay(const Syntax& syntax, TokenSpan core, std::s
   if (group.begin > core.begin || !syntax.is_finite(group)) return std::nullopt;
   const auto whom = syntax.subject(group);
   if (whom.empty() || whom.begin >= core.begin) return std::nullopt;
+  // "those that were there reportedly left": the subject of another clause.
+  if (syntax.tag(whom.begin) == WordTag::kWh && whom.end != group.begin) return std::nullopt;
   // "Brek won and has reportedly left": of what stands between only the subject is told.
   const bool shared = syntax.has_finite_verb({whom.end, group.begin});
   out.clause = {whom.begin, shared ? whom.end : core.begin};

@@ -345,7 +345,11 @@ bool ToldWords::in_tense_of_cue(WordTag verb) const {
 
 bool ToldWords::stops_at(std::size_t i, bool verb, bool that, bool to) const {
   const WordTag t = syntax_.tag(i);
-  const WordTag next = syntax_.tag(i + 1);
+  // "and then left"
+  auto behind = i + 1;
+  while (t == WordTag::kCoordinator && behind + 1 < sentence_.end && syntax_.tag(behind) == WordTag::kAdverb)
+    ++behind;
+  const WordTag next = syntax_.tag(behind);
   const bool finite = has_tense(next);
   if (syntax_.is(i, ";")) return true;
   if (syntax_.is(i, "—") || syntax_.is(i, "–") ||

@@ -231,6 +231,11 @@ TEST_CASE("views, and what is told by nobody") {
        "indirect <The others><ready to leave the hall> | - | appeared\n"},
       {"The plan seemed like a mistake.", "indirect <The plan><like a mistake> | - | seemed\n"},
       {"The mayor appeared in the hall on Monday.", ""},
+      {"Toll appeared tired and then asked, “Who is there now?”",
+       "indirect <Toll><tired> | - | appeared\ndirect <Who is there now?> | Toll | then asked\n"},
+      {"The mayor told the Herald that boats often sink, adding that the quay was safe.",
+       "indirect <that boats often sink> | The mayor | told\nindirect <that the quay was safe> | The mayor | "
+       "adding\n"},
       // It belongs to the verb of whom it names.
       {"Brek reportedly said the plan was late.", "indirect <the plan was late> | Brek | reportedly said\n"},
   });
