@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/extract/examples.h"
-#include "engine/extract/syntax.h"
 #include "engine/match/compile.h"
 #include "engine/report/escape.h"
 #include "engine/report/labels.h"
@@ -88,33 +87,24 @@ std::vector<RuleTape> tapes_of(RuleText& text, const Rule* rule) {
   return text.inspection().tapes(static_cast<RuleId>(rule - text.matcher().pack().rules.data()));
 }
 
-// The part of speech of each token, as the frames of attributions read it.
-std::vector<WordTag> tags_of(const Language& language, std::string_view text) {
-  const Span whole{0, static_cast<std::uint32_t>(text.size())};
-  ReadBlock block{BlockKind::kBody, language.text().read(text, whole), {}, {}};
-  block.pieces = pair_quotations(text, std::span(&whole, 1));
-  const Syntax syntax(block, language);
-  std::vector<WordTag> tags;
-  tags.reserve(syntax.size());
-  for (std::size_t i = 0; i < syntax.size(); ++i) tags.push_back(syntax.tag(i));
-  return tags;
-}
-
 }  // namespace
 
 RuleText::RuleText(const Language& language, Part part, std::string_view text)
     : language_(language),
       matcher_(language.matcher(part)),
       text_(text),
-      reading_(matcher_.read(text, {0, static_cast<std::uint32_t>(text.size())})),
+      block_{BlockKind::kBody,
+             matcher_.read(text, {0, static_cast<std::uint32_t>(text.size())}),
+             pair_quotations(text, std::vector{Span{0, static_cast<std::uint32_t>(text.size())}}),
+             {}},
       inspection_(matcher_),
-      findings_(inspection_.run(reading_, seeds_in(language, part, text))) {
-  if (part == Part::kText) tags_ = tags_of(language, text);
+      findings_(inspection_.run(block_.reading, seeds_in(language, part, text))) {
+  if (part == Part::kText) syntax_.emplace(block_, language);
 }
 
 std::string RuleText::tag(std::size_t token) const {
-  if (token >= tags_.size() || tags_[token] == WordTag::kMark) return {};
-  return std::string(name_of(tags_[token]));
+  if (!syntax_ || syntax_->tag(token) == WordTag::kMark) return {};
+  return std::string(name_of(syntax_->tag(token)));
 }
 
 std::string tapes_text(RuleText& text, const Rule* rule) {

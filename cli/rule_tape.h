@@ -2,13 +2,14 @@
 // names by which a pattern can ask for each.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/rules_command.h"
+#include "engine/extract/syntax.h"
 #include "engine/match/inspection.h"
-#include "engine/text/tagger.h"
 
 namespace onrecord {
 
@@ -20,7 +21,7 @@ class RuleText {
   const Language& language() const { return language_; }
   const Matcher& matcher() const { return matcher_; }
   std::string_view text() const { return text_; }
-  const Reading& reading() const { return reading_; }
+  const Reading& reading() const { return block_.reading; }
   const Findings& findings() const { return findings_; }
   Inspection& inspection() { return inspection_; }
   // A token's part of speech; empty for marks and for texts of layout rules.
@@ -30,10 +31,10 @@ class RuleText {
   const Language& language_;
   const Matcher& matcher_;
   std::string_view text_;
-  Reading reading_;
+  ReadBlock block_;
   Inspection inspection_;
   const Findings& findings_;
-  std::vector<WordTag> tags_;
+  std::optional<Syntax> syntax_;  // of what text rules read
 };
 
 // A row a word under a head line; `rule` nullptr: the plain tape, else those that

@@ -41,20 +41,8 @@ std::size_t first_piece_from(const ReadBlock& block, std::uint32_t offset) {
 }
 
 bool is_title(const ReadBlock& block, Span span) {
-  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
-  const auto tokens = tokens_in(block, span);
-  std::ptrdiff_t capitals = 0;
-  std::ptrdiff_t words = 0;
-  for (const auto& token : tokens) {
-    if (!is_word(token.shape)) continue;
-    ++words;
-    if (is_capital(token.shape)) {
-      ++capitals;
-    } else if (token.span.length() > kShortWord) {
-      return false;
-    }
-  }
-  return capitals * 2 >= words;
+  const auto found = title_words(tokens_in(block, span));
+  return found && found->capitals * 2 >= found->words;
 }
 
 }  // namespace onrecord

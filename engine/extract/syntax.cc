@@ -81,6 +81,11 @@ bool Syntax::has_finite_verb(TokenSpan range) const {
   return false;
 }
 
+bool Syntax::holds_verb(TokenSpan range) const {
+  return std::any_of(tags_.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                     tags_.begin() + static_cast<std::ptrdiff_t>(range.end), makes_clause);
+}
+
 // "a board founded in May": a participle that looks like a past tense is the only verb.
 bool Syntax::is_reduced_clause(TokenSpan segment) const {
   if (segment.empty() || !is_determiner(tags_[segment.begin])) return false;
@@ -135,9 +140,9 @@ TokenSpan Syntax::behind_comma(std::size_t comma, std::size_t floor) const {
     if (is(t, ";") || is(t, ":")) return {};
     if (!is(t, ",")) continue;
     const TokenSpan segment{i, end};
-    const bool reduced = is_reduced_clause(segment);
-    if (!reduced && !is_parenthesis(segment)) return shared_subject(comma, floor);
-    belongs = belongs && (reduced || is_apposition(segment));
+    const bool apposed = is_apposition(segment) || is_reduced_clause(segment);
+    if (!apposed && !is_parenthesis(segment)) return shared_subject(comma, floor);
+    belongs = belongs && apposed;
     const auto head = phrase_before(before_parenthesis(t, floor), floor);
     // "around Dec. 1, 2017, said": a date is nobody.
     if (!head.empty() && tags_[head.end - 1] != WordTag::kNumber) {
@@ -179,10 +184,7 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
     const auto found = subject_from(group.begin, floor, false);
     if (!found.empty() && tags_[found.begin] != WordTag::kWh) {
       // "She denied that the plan was lost, adding": the plan adds nothing.
-      // "told the Herald that boats sank, adding": no determiner of several.
-      const bool opened = in(found.begin, "content-opener") && found.end - found.begin > 1 &&
-                          tags_[found.end - 1] == WordTag::kPlural;
-      const bool under = opened || is_told_inside(found.begin, floor) ||
+      const bool under = is_told_inside(found, floor) ||
                          (found.begin > floor && tags_[found.begin - 1] == WordTag::kWh) ||
                          (parted && is_subordinate(found.begin, floor));
       if (!under) return found;
@@ -196,9 +198,14 @@ TokenSpan Syntax::shared_subject(std::size_t end, std::size_t floor) const {
 }
 
 // "She said that he", "she said he": the subject of what is told.
-bool Syntax::is_told_inside(std::size_t begin, std::size_t floor) const {
-  if (begin <= floor) return false;
-  const auto before = begin - 1;
+bool Syntax::is_told_inside(TokenSpan subject, std::size_t floor) const {
+  // "told the Herald that boats": no determiner of several.
+  if (in(subject.begin, "content-opener") && subject.end - subject.begin > 1 &&
+      tags_[subject.end - 1] == WordTag::kPlural) {
+    return true;
+  }
+  if (subject.begin <= floor) return false;
+  const auto before = subject.begin - 1;
   return (in(before, "content-opener") && tags_[before] != WordTag::kDeterminer) ||
          (is_verb(before) && (in(before, "speech-verb") || in(before, "opinion-verb")));
 }

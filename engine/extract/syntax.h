@@ -85,6 +85,8 @@ class Syntax {
   TokenSpan with_apposition(TokenSpan phrase, std::size_t ceiling) const;
   // Whether a verb with a subject of its own stands in the range, outside quotations.
   bool has_finite_verb(TokenSpan range) const;
+  // The same inside quotations too.
+  bool holds_verb(TokenSpan range) const;
 
  private:
   const std::vector<Token>& tokens() const { return block_->reading.tokens; }
@@ -94,7 +96,7 @@ class Syntax {
   void find_stretches();
   bool closes_relative(std::size_t token) const;
   bool has_subject_before(std::size_t token) const;
-  bool is_told_inside(std::size_t begin, std::size_t floor) const;
+  bool is_told_inside(TokenSpan subject, std::size_t floor) const;
   bool is_subordinate(std::size_t begin, std::size_t floor) const;
   bool is_dash(std::size_t token) const;
   TokenSpan before_dashes(std::size_t dash, std::size_t floor) const;

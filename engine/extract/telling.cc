@@ -75,10 +75,7 @@ bool is_aside_before(const Syntax& syntax, TokenSpan words, TokenSpan marked) {
       first != WordTag::kWh && !syntax.in(words.begin, "conjunction")) {
     return false;
   }
-  for (auto i = marked.begin; i < marked.end; ++i) {
-    if (makes_clause(syntax.tag(i))) return true;
-  }
-  return false;
+  return syntax.holds_verb(marked);
 }
 
 }  // namespace onrecord

@@ -104,7 +104,6 @@ class Teller {
 
   std::optional<Told> clause(TokenSpan group) {
     widen_speaker(group);
-    std::size_t behind_at = tail_;
     const bool finite = syntax_.is_finite(group);
     // "…, who was there, told the board": whom it tells stands behind it, not who.
     const bool told_to =
@@ -116,37 +115,44 @@ class Teller {
                         words().closes_quotation(group.begin - 1));
     if (finite && group.begin == sentence_.begin && heads_quotation()) return out_;
     if (finite && alone && tail_ < sentence_.end) {
-      const auto right = syntax_.phrase_from(tail_, sentence_.end);
-      // "Brek, a supporter of the plan, said those seeking her help were late"
-      const bool told_behind = !out_.speaker.empty() && adjoins(group) &&
-                               !words().closes_quotation(group.begin - 1) &&
-                               (words().tells_clause(tail_) ||
-                                (syntax_.tag(tail_) == WordTag::kPronoun && tail_ + 1 < sentence_.end));
-      const bool ended = !right.empty() && !told_behind && !words().opens_main_clause(tail_, sentence_.end);
-      // "Part of the plan, said Brek, is lost"
-      const auto whole = syntax_.with_apposition(right, sentence_.end);
-      const bool split = !words().closes_quotation(group.begin - 1) &&
-                         !syntax_.has_finite_verb({sentence_.begin, group.begin}) &&
-                         whole.end + 1 < sentence_.end && syntax_.is(whole.end, ",") &&
-                         words().starts_clause(whole.end + 1);
-      const bool told_before =
-          split || words().closes_quotation(group.begin - 1) || words().left_of(group.begin).has_value();
-      const bool quoted_speaker = !out_.speaker.empty() && follows_quotation(out_.speaker.begin);
-      // "It was lost in the hall, said a member": the hall says nothing.
-      const bool inner = out_.speaker.begin > sentence_.begin + 1 && !holds_comma(out_.speaker) &&
-                         syntax_.in(core_.begin, "speech-verb") && !syntax_.in(core_.begin, "tell-verb");
-      if (ended && told_before && !quoted_speaker && !syntax_.in(right.begin, "object-pronoun") &&
-          (out_.speaker.empty() || words().closes_quotation(group.begin - 1) || named(right) || inner ||
-           split)) {
-        out_.speaker = whole;
-        behind_at = out_.speaker.end;
-        return around(group.begin, behind_at) ? std::optional(out_) : std::nullopt;
+      if (const auto who = speaker_behind(group); !who.empty()) {
+        out_.speaker = who;
+        return around(group.begin, who.end) ? std::optional(out_) : std::nullopt;
       }
     }
     const auto at = out_.speaker.empty() || out_.speaker.begin > group.begin || !adjoins(group)
                         ? group.begin
                         : out_.speaker.begin;
-    return around(at, behind_at) ? std::optional(out_) : std::nullopt;
+    return around(at, tail_) ? std::optional(out_) : std::nullopt;
+  }
+
+  // "…, said the mayor": who stands behind the verb and says what is before it; empty where the verb tells
+  // what stands behind it.
+  TokenSpan speaker_behind(TokenSpan group) const {
+    const auto who = syntax_.phrase_from(tail_, sentence_.end);
+    const bool quoted = words().closes_quotation(group.begin - 1);
+    if (who.empty() || syntax_.in(who.begin, "object-pronoun") ||
+        words().opens_main_clause(tail_, sentence_.end))
+      return {};
+    if (!out_.speaker.empty()) {
+      if (follows_quotation(out_.speaker.begin)) return {};
+      // "Brek, a supporter of the plan, said those seeking her help were late"
+      const bool clause_of_pronoun = syntax_.tag(tail_) == WordTag::kPronoun && tail_ + 1 < sentence_.end;
+      if (!quoted && adjoins(group) && (clause_of_pronoun || words().tells_clause(tail_))) return {};
+    }
+    const auto whole = syntax_.with_apposition(who, sentence_.end);
+    if (quoted || splits_clause(group.begin, whole.end)) return whole;
+    if (!words().left_of(group.begin)) return {};
+    // "It was lost in the hall, said a member": the hall says nothing.
+    const bool inner = out_.speaker.begin > sentence_.begin + 1 && !holds_comma(out_.speaker) &&
+                       syntax_.in(core_.begin, "speech-verb") && !syntax_.in(core_.begin, "tell-verb");
+    return out_.speaker.empty() || named(who) || inner ? whole : TokenSpan{};
+  }
+
+  // "Part of the plan, said Brek, is lost": only half of a clause stands before the verb, at `verb`.
+  bool splits_clause(std::size_t verb, std::size_t speaker_end) const {
+    return speaker_end + 1 < sentence_.end && syntax_.is(speaker_end, ",") &&
+           words().starts_clause(speaker_end + 1) && !syntax_.has_finite_verb({sentence_.begin, verb});
   }
 
   // "Toll, who won, reiterated"
@@ -201,15 +207,16 @@ class Teller {
         !(words().opens_quotation(left->begin) && words().closes_quotation(left->end - 1))) {
       left.reset();
     }
+    const bool quoted = left && words().closes_quotation(left->end - 1);
+    const bool tells_somebody = syntax_.in(core_.begin, "tell-verb");
     // "“…,” she told “Dray Tonight”": a name in marks.
-    if (left && words().closes_quotation(left->end - 1) && words().opens_quotation(behind_at) &&
-        syntax_.in(core_.begin, "tell-verb")) {
+    if (quoted && tells_somebody && words().opens_quotation(behind_at)) {
       const auto named = syntax_.quotation_tokens(syntax_.quotation(behind_at));
       if (named.end - named.begin <= 6) behind_at = std::min(named.end, sentence_.end);
     }
     // "Instead, she told the Herald, it was late": whom she told stands between the commas, too.
-    if (syntax_.in(core_.begin, "tell-verb") && syntax_.is_finite(out_.cue) && at > sentence_.begin &&
-        syntax_.is(at - 1, ",") && !(left && words().closes_quotation(left->end - 1))) {
+    if (tells_somebody && !quoted && at > sentence_.begin && syntax_.is(at - 1, ",") &&
+        syntax_.is_finite(out_.cue)) {
       const auto whom = syntax_.phrase_from(behind_at, sentence_.end);
       const bool ends = !whom.empty() && whom.end + 1 < sentence_.end && syntax_.is(whom.end, ",");
       if (ends && !syntax_.in(whom.end + 1, "content-opener")) behind_at = whom.end;
@@ -225,11 +232,13 @@ class Teller {
       const auto next = behind_at + 1;
       if (next >= sentence_.end) return false;
       if (words().opens_quotation(next)) {
-        const bool quoted_left = left && words().closes_quotation(left->end - 1);
         // "If it is lost, she said, “we will leave.”"
-        const auto front = quoted_left                   ? left
-                           : syntax_.is_finite(out_.cue) ? words().front_of(at, next)
-                                                         : std::nullopt;
+        std::optional<TokenSpan> front;
+        if (quoted) {
+          front = left;
+        } else if (syntax_.is_finite(out_.cue)) {
+          front = words().front_of(at, next);
+        }
         if (front) {
           out_.clause = *front;
           out_.rest = {next, words().cut(next, sentence_.end, false)};
@@ -239,8 +248,7 @@ class Teller {
       }
       const WordTag t = syntax_.tag(next);
       // "“A,” she said, and “B”"
-      if (left && words().closes_quotation(left->end - 1) && t == WordTag::kCoordinator &&
-          words().opens_quotation(next + 1)) {
+      if (quoted && t == WordTag::kCoordinator && words().opens_quotation(next + 1)) {
         out_.clause = *left;
         out_.rest = {next + 1, words().cut(next + 1, sentence_.end, false)};
         return true;
@@ -251,12 +259,11 @@ class Teller {
         return behind_with_aside(next) || antecedent() || (words().leads_to_clause(next) && behind(next));
       }
       out_.clause = *half;
-      if (left && words().closes_quotation(left->end - 1) && goes_on_behind(next)) return true;
+      if (quoted && goes_on_behind(next)) return true;
       const bool aside = t == WordTag::kGerund || t == WordTag::kPreposition || t == WordTag::kWh ||
                          t == WordTag::kDeterminer || t == WordTag::kName || t == WordTag::kParticiple ||
                          (t == WordTag::kCoordinator && !words().starts_clause(next + 1)) ||
                          syntax_.in(next, "conjunction");
-      const bool quoted = left && words().closes_quotation(left->end - 1);
       if (!quoted && (!left || !aside || syntax_.in(next, "content-opener")))
         out_.rest = {next, words().cut(next, sentence_.end, false)};
       if (!left && !words().could_be_predicate(out_.rest)) return false;
@@ -271,15 +278,14 @@ class Teller {
         return true;
       }
       // A comma or a question mark inside the marks: it goes on with who says it.
-      const bool closed = words().closes_quotation(left->end - 1) && left->end >= 2 &&
+      const bool closed = quoted && left->end >= 2 &&
                           (syntax_.is(left->end - 2, ",") || syntax_.is(left->end - 2, "?") ||
                            syntax_.is(left->end - 2, "!"));
       const bool tail = closed || t == WordTag::kPreposition || t == WordTag::kAdverb ||
                         t == WordTag::kGerund || t == WordTag::kWh || syntax_.in(behind_at, "weekday") ||
-                        syntax_.in(behind_at, "conjunction") || syntax_.in(core_.begin, "tell-verb") ||
-                        t == WordTag::kMark || !syntax_.has_finite_verb({behind_at, sentence_.end});
+                        syntax_.in(behind_at, "conjunction") || tells_somebody || t == WordTag::kMark ||
+                        !syntax_.has_finite_verb({behind_at, sentence_.end});
       // "Days before the vote, the council said on Friday that": told is what stands behind.
-      const bool quoted = words().closes_quotation(left->end - 1);
       const auto opener = quoted ? behind_at : words().behind_adverbials(behind_at, core_.begin);
       // "“…,” said a man that she knew"
       const bool inverted = quoted && !out_.speaker.empty() && out_.speaker.begin >= out_.cue.end;
@@ -372,8 +378,8 @@ class Teller {
     while (first + 1 < out_.clause.end && syntax_.tag(first) == WordTag::kAdverb) ++first;
     const bool of_subject = words().starts_clause(first) && !syntax_.in(before, "time-wh");
     const bool of_object =
-        (before > sentence_.begin && syntax_.in(before, "what-word")) ||
-        (syntax_.in(before, "which-word") && before > sentence_.begin && syntax_.is(before - 1, ","));
+        before > sentence_.begin && (syntax_.in(before, "what-word") ||
+                                     (syntax_.in(before, "which-word") && syntax_.is(before - 1, ",")));
     if (!of_subject && !of_object) return;
     out_.rest = out_.clause;
     out_.clause = {before, before + 1};

@@ -19,7 +19,7 @@ enum class Frame {
   kSeeming,  // seems to, appears: told of the subject, by nobody
   kHearsay,  // reportedly: the clause around it, told by nobody
   kNoun,     // what is told as a thing: his claim that, the mayor's attacks on
-  kChannel,  // according to: the source stands behind
+  kChannel,  // according to: the source stands behind; in the mayor's view: whose it is
 };
 
 struct Told {

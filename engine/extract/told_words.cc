@@ -53,10 +53,13 @@ std::size_t ToldWords::behind_adverbials(std::size_t at, std::size_t cue) const 
   if (at >= sentence_.end || opens_quotation(at) || syntax_.in(at, "content-opener")) return at;
   const WordTag t = syntax_.tag(at);
   // "said last week that"
-  const auto first = syntax_.core_from(at, sentence_.end);
-  const bool timed = !first.empty() && syntax_.in(first.end - 1, "time-noun");
+  const auto begins_with_time = [&] {
+    const auto time = syntax_.core_from(at, sentence_.end);
+    return !time.empty() && syntax_.in(time.end - 1, "time-noun");
+  };
   const bool adverbial = t == WordTag::kPreposition || t == WordTag::kAdverb || syntax_.in(at, "weekday") ||
-                         timed || (!is_behind() && (t == WordTag::kTo || syntax_.in(cue, "tell-verb")));
+                         (!is_behind() && (t == WordTag::kTo || syntax_.in(cue, "tell-verb"))) ||
+                         begins_with_time();
   if (!adverbial) return at;
   // Up to "that", a colon or a quotation, with no verb on the way; a title (on “Harbour Hour”) only if
   // nothing else comes.
@@ -115,7 +118,7 @@ bool ToldWords::leads_to_clause(std::size_t at) const {
   // "the owner “gave 20 crowns”"
   const auto subject = syntax_.phrase_from(at, sentence_.end).end;
   if (subject > at && opens_quotation(subject) &&
-      holds_verb(syntax_.quotation_tokens(syntax_.quotation(subject)))) {
+      syntax_.holds_verb(syntax_.quotation_tokens(syntax_.quotation(subject)))) {
     return true;
   }
   constexpr std::size_t kLongestAside = 12;
@@ -200,21 +203,12 @@ std::optional<TokenSpan> ToldWords::left_of(std::size_t at) const {
     if (!parted && !only && !inverted) return std::nullopt;
     // … but not "After a time, when they had left, she said it was late".
     // Behind "said Brek" only a clause that Brek begins counts.
-    const bool goes_on = at == cue_.begin
-                             ? tells_clause(tail_)
-                             : tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end});
-    if (goes_on) return std::nullopt;
+    if (at == cue_.begin ? tells_clause(tail_) : syntax_.has_finite_verb({tail_, sentence_.end}))
+      return std::nullopt;
     return TokenSpan{begin, last};
   }
   if (!syntax_.has_finite_verb({begin, last}) && !could_be_clause({begin, last}, at)) return std::nullopt;
   return TokenSpan{begin, last};
-}
-
-bool ToldWords::holds_verb(TokenSpan marked) const {
-  for (auto i = marked.begin; i < marked.end; ++i) {
-    if (makes_clause(syntax_.tag(i))) return true;
-  }
-  return false;
 }
 
 bool ToldWords::could_be_clause(TokenSpan words, std::size_t at) const {
@@ -223,10 +217,9 @@ bool ToldWords::could_be_clause(TokenSpan words, std::size_t at) const {
   constexpr std::size_t kSurely = 10;  // before "said Brek"
   if (at == cue_.begin && words.end - words.begin >= kSurely) return true;
   if (tail_ < sentence_.end && syntax_.has_finite_verb({tail_, sentence_.end})) return false;
-  if ((syntax_.quotation(words.begin) >= 0 &&
-       (at != cue_.begin || holds_verb(syntax_.quotation_tokens(syntax_.quotation(words.begin))))) ||
-      syntax_.tag(words.begin) == WordTag::kBase)
-    return true;
+  if (syntax_.tag(words.begin) == WordTag::kBase) return true;
+  const auto marked = syntax_.quotation(words.begin);
+  if (marked >= 0 && (at != cue_.begin || syntax_.holds_verb(syntax_.quotation_tokens(marked)))) return true;
   for (auto i = words.begin + 1; i < words.end; ++i) {
     if (syntax_.tag(i) == WordTag::kParticiple && syntax_.quotation(i) < 0) return true;
   }

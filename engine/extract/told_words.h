@@ -53,8 +53,6 @@ class ToldWords {
   // A verb that looks like a participle, where the sentence tells nothing else: "It broke up in May, she
   // said."
   bool could_be_clause(TokenSpan words, std::size_t at) const;
-  // Whether a verb with a tense stands between marks.
-  bool holds_verb(TokenSpan marked) const;
   // “Harbour Hour”: what is written large between marks, right behind a word.
   bool names_work(TokenSpan marked) const;
   // "On “Harbour Hour,” she said that": a title behind a preposition is where it was said.

@@ -183,10 +183,7 @@ class Pairing {
     if (c == 0x201D || c == 0xBB)
       side = is_space(left) && !is_closing_neighbour(right) ? Side::kOpen : Side::kClose;
     // Nothing is open at a paragraph's head: the mark was typed the wrong way round.
-    if (c == 0x201D && at.begin == span.begin && pending_ < 0 &&
-        (is_space(right) || !is_closing_neighbour(right))) {
-      side = Side::kOpen;
-    }
+    if (c == 0x201D && at.begin == span.begin && pending_ < 0 && is_space(right)) side = Side::kOpen;
     if (c == 0xAB || c == 0x201C) side = closes_here(left, right) ? Side::kClose : Side::kOpen;
     if (c == 0x201E) side = Side::kOpen;
     // Inches: 6", unless it may close what is open; 5'10" in any case.

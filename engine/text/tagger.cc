@@ -184,21 +184,18 @@ Tagger::Word Tagger::word_of(std::string_view text, const Token& token, bool fir
 }
 
 bool Tagger::is_title_case(std::span<const Token> sentence, std::span<const std::uint32_t> numbers) const {
-  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
-  constexpr int kFewest = 4;               // fewer words could be a name
-  int words = 0;
-  bool told = false;
+  constexpr std::size_t kFewest = 4;  // fewer words could be a name
+  const auto found = title_words(sentence);
+  if (!found || found->capitals < kFewest) return false;
+  // A word that is no name by its class shows it; not the first, whose capital says nothing.
+  bool first = true;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const auto& token = sentence[i];
-    if (!is_word(token.shape)) continue;
-    if (!is_capital(token.shape)) {
-      if (token.span.length() > kShortWord) return false;
-      continue;
-    }
-    const Word* known = words++ > 0 ? find(numbers[i]) : nullptr;
-    told = told || (known != nullptr && (!is_open(known->first) || has_tense(known->first)));
+    if (!is_capital(sentence[i].shape)) continue;
+    const Word* known = first ? nullptr : find(numbers[i]);
+    first = false;
+    if (known != nullptr && (!is_open(known->first) || has_tense(known->first))) return true;
   }
-  return told && words >= kFewest;
+  return false;
 }
 
 void Tagger::tag(std::string_view text, std::span<const Token> sentence, std::vector<WordTag>& out) const {

@@ -408,4 +408,19 @@ std::string fold(std::string_view word) {
   return out;
 }
 
+std::optional<TitleWords> title_words(std::span<const Token> tokens) {
+  constexpr std::uint32_t kShortWord = 4;  // bytes; "of", "the" and "from" stay small in titles
+  TitleWords out;
+  for (const auto& token : tokens) {
+    if (!is_word(token.shape)) continue;
+    ++out.words;
+    if (is_capital(token.shape)) {
+      ++out.capitals;
+    } else if (token.span.length() > kShortWord) {
+      return std::nullopt;
+    }
+  }
+  return out;
+}
+
 }  // namespace onrecord

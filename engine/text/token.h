@@ -7,6 +7,8 @@
 // here: endings that are tokens of their own ("'s") come from the pack.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,5 +61,12 @@ void form_tokens(std::string_view form, const std::vector<std::string>& clitics,
 // Appends to `out`, which is cleared first.
 void fold(std::string_view word, std::string& out);
 std::string fold(std::string_view word);
+
+// Of tokens written as titles are, where only short words are small: how many are words, and how many of
+// these have a capital. Nothing where a longer word is small.
+struct TitleWords {
+  std::size_t words = 0, capitals = 0;
+};
+std::optional<TitleWords> title_words(std::span<const Token> tokens);
 
 }  // namespace onrecord
